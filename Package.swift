@@ -1,0 +1,104 @@
+// swift-tools-version: 6.2
+// The rooms of the house and the stairs between them: Docs/Architecture.md.
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A room: a library target with one purpose, and the rooms on lower floors that it may import.
+func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: settings)
+}
+
+/// The tests of a room.
+func tests(of room: String, imports: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: room + "Tests",
+    dependencies: [.byName(name: room), "Support"] + imports,
+    swiftSettings: [
+      .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility"),
+    ])
+}
+
+let package = Package(
+  name: "swift-minidump",
+  products: [
+    .library(name: "MinidumpKit", targets: ["MinidumpKit"]),
+    .executable(name: "dump-stackwalk", targets: ["dump-stackwalk"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    // Floor 0
+    room("Bytes"),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+    // Floor 1
+    room("Platform", imports: ["Bytes", "CZlib"]),
+    room("MinidumpFormat", imports: ["Bytes"]),
+    room("Symbols"),
+
+    // Floor 2
+    room("MinidumpReading", imports: ["Bytes", "MinidumpFormat"]),
+    room("MinidumpWriting", imports: ["Bytes", "MinidumpFormat"]),
+    room("BreakpadSymbols", imports: ["Bytes", "Symbols"]),
+    room("Unwinding", imports: ["Symbols"]),
+
+    // Floor 3
+    room(
+      "Processing",
+      imports: [
+        "Bytes", "MinidumpFormat", "MinidumpReading", "Symbols", "BreakpadSymbols", "Unwinding",
+      ]),
+    room("SymbolStores", imports: ["Bytes", "Platform", "Symbols", "BreakpadSymbols"]),
+
+    // Floor 4
+    room(
+      "Reports",
+      imports: [
+        "Bytes", "MinidumpFormat", "MinidumpReading", "Symbols", "Unwinding", "Processing",
+      ]),
+    room(
+      "MinidumpKit",
+      imports: [
+        "Bytes", "Platform", "MinidumpFormat", "MinidumpReading", "MinidumpWriting", "Symbols",
+        "BreakpadSymbols", "Unwinding", "Processing", "SymbolStores", "Reports",
+      ]),
+
+    // Doors
+    .executableTarget(
+      name: "dump-stackwalk",
+      dependencies: [
+        "MinidumpKit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    // Tests
+    .target(name: "Support", path: "Tests/Support"),
+    tests(of: "Bytes"),
+    tests(of: "Platform", imports: ["Bytes"]),
+    tests(of: "Symbols"),
+    tests(of: "MinidumpFormat", imports: ["Bytes"]),
+    tests(of: "MinidumpReading", imports: ["Bytes", "MinidumpFormat"]),
+    tests(of: "MinidumpWriting", imports: ["Bytes", "MinidumpFormat", "MinidumpReading"]),
+    tests(of: "BreakpadSymbols", imports: ["Bytes", "Symbols"]),
+    tests(of: "Unwinding", imports: ["Symbols"]),
+    tests(
+      of: "Processing",
+      imports: [
+        "Bytes", "MinidumpFormat", "MinidumpReading", "Symbols", "BreakpadSymbols", "Unwinding",
+      ]),
+    tests(of: "SymbolStores", imports: ["Bytes", "Platform", "Symbols", "BreakpadSymbols"]),
+    tests(of: "Reports", imports: ["Processing", "Symbols", "Unwinding"]),
+    .testTarget(
+      name: "DumpStackwalkTests",
+      dependencies: ["Support", "MinidumpKit", "dump-stackwalk"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

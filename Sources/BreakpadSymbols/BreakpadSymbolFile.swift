@@ -1,0 +1,10 @@
+public import Bytes
+
+/// A Breakpad symbol file.
+public final class BreakpadSymbolFile: Sendable {
+  let text: ByteView
+
+  public init(_ text: ByteView) {
+    self.text = text
+  }
+}

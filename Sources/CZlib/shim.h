@@ -1,0 +1,6 @@
+#include <zlib.h>
+
+/* inflateInit2 is a macro, which Swift does not import. 15 + 16: the largest window, gzip header. */
+static inline int czlib_inflate_init_gzip(z_streamp stream) {
+  return inflateInit2(stream, 15 + 16);
+}

@@ -1,0 +1,21 @@
+public import Bytes
+
+/// Where something lies in the file: MINIDUMP_LOCATION_DESCRIPTOR, 8 bytes.
+public struct Location: Record, Hashable {
+  public var byteCount: UInt32 = 0
+  /// The relative virtual address, RVA: an offset in the file.
+  public var offset: UInt32 = 0
+
+  public init() {}
+
+  public init(byteCount: UInt32, offset: UInt32) {
+    self.byteCount = byteCount
+    self.offset = offset
+  }
+
+  @inlinable
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.visit(&byteCount)
+    visitor.visit(&offset)
+  }
+}

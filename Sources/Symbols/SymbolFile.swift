@@ -1,0 +1,35 @@
+/// The symbols of one module, whatever format they come from.
+///
+/// Addresses are relative to the module's first byte. A symbol file answers from bytes it already
+/// holds, never waits, and may be asked by any number of threads at once.
+public protocol SymbolFile: AnyObject, Sendable {
+  /// What the file says it belongs to.
+  var moduleID: ModuleID { get }
+
+  /// The function, source line and inlined calls at an address inside the module.
+  func symbol(at relativeAddress: UInt64) -> SymbolMatch?
+
+  /// Whether ``symbol(at:)`` would name something, without decoding it.
+  func namesFunction(at relativeAddress: UInt64) -> Bool
+
+  /// How to find the caller's registers from call-frame information (STACK CFI, DWARF).
+  ///
+  /// - Parameter registers: the names and numbers of the CPU the module was built for.
+  func cfiRules(at relativeAddress: UInt64, registers: RegisterNames) -> CFIRules?
+
+  /// How to find the caller's registers on 32-bit Windows (STACK WIN, FPO_DATA, FrameData).
+  func windowsFrame(at relativeAddress: UInt64) -> WindowsFrame?
+
+  /// How many records were passed over because they could not be understood, as far as was read.
+  var badRecordCount: Int { get }
+}
+
+extension SymbolFile {
+  public func namesFunction(at relativeAddress: UInt64) -> Bool {
+    symbol(at: relativeAddress) != nil
+  }
+
+  public func windowsFrame(at relativeAddress: UInt64) -> WindowsFrame? { nil }
+
+  public var badRecordCount: Int { 0 }
+}

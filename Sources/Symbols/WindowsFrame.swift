@@ -1,0 +1,69 @@
+/// How a function's frame lies on the stack of a 32-bit Windows program: a STACK WIN record.
+///
+/// Source: Breakpad's symbol file format, "STACK WIN records"; DIA's `IDiaFrameData`; FPO_DATA.
+public struct WindowsFrame: Hashable, Sendable {
+  /// How the caller is found.
+  public enum Method: Hashable, Sendable {
+    /// A program that computes the caller's registers (type 4, FrameData).
+    case program(WindowsFrameProgram)
+    /// Sums of the byte counts below (type 0, FPO_DATA).
+    ///
+    /// `allocatesBasePointer`: the function uses `ebp` as an ordinary register, saved on the stack.
+    case omittedFramePointer(allocatesBasePointer: Bool)
+  }
+
+  /// Where the code begins that the record is about.
+  public var relativeAddress: UInt64
+  public var codeByteCount: UInt64
+  public var prologByteCount: UInt32
+  public var epilogByteCount: UInt32
+  /// Bytes of arguments that the function pops when it returns.
+  public var parameterByteCount: UInt32
+  public var savedRegisterByteCount: UInt32
+  public var localByteCount: UInt32
+  public var maximumStackByteCount: UInt32
+  public var method: Method
+
+  public init(
+    relativeAddress: UInt64, codeByteCount: UInt64, prologByteCount: UInt32 = 0,
+    epilogByteCount: UInt32 = 0, parameterByteCount: UInt32 = 0, savedRegisterByteCount: UInt32 = 0,
+    localByteCount: UInt32 = 0, maximumStackByteCount: UInt32 = 0, method: Method
+  ) {
+    self.relativeAddress = relativeAddress
+    self.codeByteCount = codeByteCount
+    self.prologByteCount = prologByteCount
+    self.epilogByteCount = epilogByteCount
+    self.parameterByteCount = parameterByteCount
+    self.savedRegisterByteCount = savedRegisterByteCount
+    self.localByteCount = localByteCount
+    self.maximumStackByteCount = maximumStackByteCount
+    self.method = method
+  }
+}
+
+/// A postfix program with assignments, such as `$T0 .raSearch = $eip $T0 ^ = $esp $T0 4 + =`.
+public struct WindowsFrameProgram: Hashable, Sendable {
+  public enum Step: Hashable, Sendable {
+    case constant(Int64)
+    /// A name to be read or, in front of `=`, assigned: `$eip`, `$T0`, `.raSearch`.
+    case variable(String)
+    case add
+    case subtract
+    case multiply
+    case divide
+    case modulo
+    case align
+    case load
+    /// Assigns the topmost number to the variable below it.
+    case assign
+  }
+
+  public var steps: [Step]
+
+  public init(_ steps: [Step]) {
+    self.steps = steps
+  }
+
+  /// Whether the program rounds an address down: then `.raSearchStart` is found from `ebp`.
+  public var aligns: Bool { steps.contains(.align) }
+}

@@ -1,0 +1,61 @@
+public import Symbols
+
+/// A CPU as the unwinder needs to know it: a value, one per file in `Architectures/`.
+public struct Architecture: Sendable {
+  /// As reports print it: "amd64".
+  public var name: String
+  public var pointerByteCount: Int
+  /// Registers by DWARF number, as symbol files name them, without `$`.
+  public var registers: RegisterNames
+  /// The numbers of the registers a person is shown, in the order of rust-minidump's reports.
+  public var shownRegisters: [UInt8]
+  public var programCounter: UInt8
+  public var stackPointer: UInt8
+  public var framePointer: UInt8
+  /// The register a call leaves its return address in; nil where it goes to the stack.
+  public var linkRegister: UInt8?
+  /// The registers a called function must give back as they were.
+  public var calleeSaved: [UInt8]
+  /// How far behind the start of a call instruction its return address lies at least: what to
+  /// subtract from a return address so that it names the call.
+  public var returnAddressAdjustment: UInt64
+  /// What lies at the frame pointer in a function that keeps one.
+  public var frameRecord: FrameRecord?
+
+  public init(
+    name: String, pointerByteCount: Int, registers: RegisterNames, shownRegisters: [UInt8],
+    programCounter: UInt8, stackPointer: UInt8, framePointer: UInt8, linkRegister: UInt8? = nil,
+    calleeSaved: [UInt8], returnAddressAdjustment: UInt64, frameRecord: FrameRecord?
+  ) {
+    self.name = name
+    self.pointerByteCount = pointerByteCount
+    self.registers = registers
+    self.shownRegisters = shownRegisters
+    self.programCounter = programCounter
+    self.stackPointer = stackPointer
+    self.framePointer = framePointer
+    self.linkRegister = linkRegister
+    self.calleeSaved = calleeSaved
+    self.returnAddressAdjustment = returnAddressAdjustment
+    self.frameRecord = frameRecord
+  }
+
+  /// Keeps the bits a pointer of this CPU has.
+  public func pointer(_ value: UInt64) -> UInt64 {
+    pointerByteCount == 4 ? value & 0xffff_ffff : value
+  }
+}
+
+/// Where a function that keeps a frame pointer leaves what its caller needs: offsets from it.
+public struct FrameRecord: Hashable, Sendable {
+  public var callerFramePointer: UInt64
+  public var returnAddress: UInt64
+  /// What the caller's stack pointer is, relative to the frame pointer.
+  public var callerStackPointer: UInt64
+
+  public init(callerFramePointer: UInt64, returnAddress: UInt64, callerStackPointer: UInt64) {
+    self.callerFramePointer = callerFramePointer
+    self.returnAddress = returnAddress
+    self.callerStackPointer = callerStackPointer
+  }
+}

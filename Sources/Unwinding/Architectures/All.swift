@@ -1,0 +1,4 @@
+extension Architecture {
+  /// Every CPU that can be walked.
+  public static let all: [Architecture] = [.x86, .amd64, .arm, .arm64]
+}
