@@ -21,11 +21,24 @@ public struct Architecture: Sendable {
   public var returnAddressAdjustment: UInt64
   /// What lies at the frame pointer in a function that keeps one.
   public var frameRecord: FrameRecord?
+  /// Return addresses bear a signature in their upper bits (pointer authentication).
+  public var signsReturnAddresses = false
+  /// Bits of a code address that choose an instruction set: bit 0 on 32-bit Arm.
+  public var codeStateBits: UInt64 = 0
+  /// Whether STACK WIN records are about this CPU.
+  public var usesWindowsFrames = false
+  /// Tells whether a return address follows a call.
+  public var callDetector: CallDetector?
+  /// What Linux leaves on the stack of a signal's handler, most common first.
+  public var signalFrames: [SignalFrameLayout] = []
 
   public init(
     name: String, pointerByteCount: Int, registers: RegisterNames, shownRegisters: [UInt8],
     programCounter: UInt8, stackPointer: UInt8, framePointer: UInt8, linkRegister: UInt8? = nil,
-    calleeSaved: [UInt8], returnAddressAdjustment: UInt64, frameRecord: FrameRecord?
+    calleeSaved: [UInt8], returnAddressAdjustment: UInt64, frameRecord: FrameRecord?,
+    signsReturnAddresses: Bool = false,
+    codeStateBits: UInt64 = 0, usesWindowsFrames: Bool = false, callDetector: CallDetector? = nil,
+    signalFrames: [SignalFrameLayout] = []
   ) {
     self.name = name
     self.pointerByteCount = pointerByteCount
@@ -38,6 +51,11 @@ public struct Architecture: Sendable {
     self.calleeSaved = calleeSaved
     self.returnAddressAdjustment = returnAddressAdjustment
     self.frameRecord = frameRecord
+    self.signsReturnAddresses = signsReturnAddresses
+    self.codeStateBits = codeStateBits
+    self.usesWindowsFrames = usesWindowsFrames
+    self.callDetector = callDetector
+    self.signalFrames = signalFrames
   }
 
   /// Keeps the bits a pointer of this CPU has.

@@ -18,7 +18,8 @@ extension Architecture {
     calleeSaved: [3, 6, 12, 13, 14, 15],
     returnAddressAdjustment: 1,
     // push rbp; mov rbp, rsp
-    frameRecord: FrameRecord(callerFramePointer: 0, returnAddress: 8, callerStackPointer: 16))
+    frameRecord: FrameRecord(callerFramePointer: 0, returnAddress: 8, callerStackPointer: 16),
+    callDetector: .x86, signalFrames: [.linuxAMD64])
 
   /// x86-64 as Windows' calling convention uses it: `rsi` and `rdi` are preserved too, and `rbp`
   /// points anywhere into a frame.

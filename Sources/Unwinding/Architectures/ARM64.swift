@@ -19,5 +19,7 @@ extension Architecture {
     calleeSaved: [19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29],
     returnAddressAdjustment: 4,
     // stp x29, x30, [sp, #-16]!; mov x29, sp: AAPCS64, "The Frame Pointer".
-    frameRecord: FrameRecord(callerFramePointer: 0, returnAddress: 8, callerStackPointer: 16))
+    frameRecord: FrameRecord(callerFramePointer: 0, returnAddress: 8, callerStackPointer: 16),
+    signsReturnAddresses: true, callDetector: .arm64,
+    signalFrames: [.linuxARM64])
 }

@@ -17,5 +17,7 @@ extension Architecture {
     calleeSaved: [3, 5, 6, 7],
     returnAddressAdjustment: 1,
     // push ebp; mov ebp, esp
-    frameRecord: FrameRecord(callerFramePointer: 0, returnAddress: 4, callerStackPointer: 8))
+    frameRecord: FrameRecord(callerFramePointer: 0, returnAddress: 4, callerStackPointer: 8),
+    usesWindowsFrames: true, callDetector: .x86,
+    signalFrames: [.linuxX86Realtime, .linuxX86])
 }

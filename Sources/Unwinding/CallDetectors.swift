@@ -1,0 +1,61 @@
+extension CallDetector {
+  /// x86 and amd64: CALL rel32 (E8), CALL r/m (FF /2), far calls (FF /3, 9A).
+  ///
+  /// Intel 64 and IA-32 Architectures Software Developer's Manual, volume 2, "CALL".
+  public static let x86 = CallDetector { address, memory in
+    var isKnown = false
+    for byteCount in UInt64(2)...7 {
+      guard let first = memory.number(at: address &- byteCount, byteCount: 1) else { continue }
+      isKnown = true
+      switch (first, byteCount) {
+      case (0xe8, 5), (0x9a, 7): return true
+      case (0xff, _):
+        guard let modRM = memory.number(at: address &- byteCount &+ 1, byteCount: 1) else {
+          continue
+        }
+        if isIndirectCall(modRM, byteCount: byteCount) { return true }
+      default: continue
+      }
+    }
+    return isKnown ? false : nil
+  }
+
+  /// Whether FF with this ModRM byte is a call of this length.
+  private static func isIndirectCall(_ modRM: UInt64, byteCount: UInt64) -> Bool {
+    let mode = modRM >> 6
+    let operation = (modRM >> 3) & 7
+    let base = modRM & 7
+    guard operation == 2 || operation == 3 else { return false }
+    let hasScale: UInt64 = mode != 3 && base == 4 ? 1 : 0
+    switch mode {
+    case 0: return byteCount == 2 + hasScale || byteCount == 6 + hasScale
+    case 1: return byteCount == 3 + hasScale
+    case 2: return byteCount == 6 + hasScale
+    default: return byteCount == 2
+    }
+  }
+
+  /// arm64: BL, BLR, and the authenticating BLRAA, BLRAB, BLRAAZ, BLRABZ.
+  ///
+  /// Arm Architecture Reference Manual for A-profile, C6.2.
+  public static let arm64 = CallDetector { address, memory in
+    guard let word = memory.number(at: address &- 4, byteCount: 4) else { return nil }
+    return word & 0xfc00_0000 == 0x9400_0000 || word & 0xffff_fc1f == 0xd63f_0000
+      || word & 0xfeff_f800 == 0xd63f_0800
+  }
+
+  /// 32-bit Arm: BL, BLX; in Thumb state (bit 0 of the address set) their Thumb encodings.
+  ///
+  /// Arm Architecture Reference Manual ARMv7-A, A8.8.25 and A8.8.26.
+  public static let arm = CallDetector { address, memory in
+    guard address & 1 == 1 else {
+      guard let word = memory.number(at: address &- 4, byteCount: 4) else { return nil }
+      return word & 0x0f00_0000 == 0x0b00_0000 || word & 0x0fff_fff0 == 0x012f_ff30
+        || word & 0xfe00_0000 == 0xfa00_0000
+    }
+    guard let second = memory.number(at: address &- 3, byteCount: 2) else { return nil }
+    if second & 0xff87 == 0x4780 { return true }
+    guard let first = memory.number(at: address &- 5, byteCount: 2) else { return nil }
+    return first & 0xf800 == 0xf000 && second & 0xc000 == 0xc000
+  }
+}

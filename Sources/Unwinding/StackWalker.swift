@@ -1,0 +1,118 @@
+public import Symbols
+
+/// Finds the frames of a stack from registers, memory and symbols: a pure function.
+///
+/// The walk never waits. It reports which modules' symbols it lacked; who has fetched them walks
+/// again, until none is lacking.
+public struct StackWalker: Sendable {
+  public var target: UnwindTarget
+  public var memory: any StackMemory
+  public var symbols: SymbolTable
+  /// The most frames a stack may have; what lies beyond is not looked at.
+  public var frameLimit: Int
+
+  /// The default of ``frameLimit``: more than a 1 MiB stack of the smallest real frames holds.
+  public static let defaultFrameLimit = 1 << 16
+
+  public init(
+    target: UnwindTarget, memory: any StackMemory, symbols: SymbolTable,
+    frameLimit: Int = Self.defaultFrameLimit
+  ) {
+    self.target = target
+    self.memory = memory
+    self.symbols = symbols
+    self.frameLimit = frameLimit
+  }
+
+  /// The ways of finding a caller, most trustworthy first.
+  static let strategies: [any UnwindStrategy] = [
+    SignalFrameUnwinding(), WindowsFrameUnwinding(), CFIUnwinding(), BadCallUnwinding(),
+    LinkRegisterUnwinding(), FramePointerUnwinding(), ScanUnwinding(),
+  ]
+
+  /// The stack of a thread whose registers are known.
+  public func walk(from registers: Registers) -> CallStack {
+    var walk = Walk(
+      target: target, memory: memory, symbols: symbols,
+      addressMask: target.addressMask(highestModuleEnd: symbols.highestEndAddress))
+    guard let programCounter = registers[target.architecture.programCounter] else {
+      return CallStack(end: .noContext)
+    }
+    walk.push(
+      StackFrame(
+        resumeAddress: programCounter, instructionAddress: programCounter, registers: registers,
+        trust: .context))
+    let end = addCallers(to: &walk)
+    return CallStack(frames: walk.frames, end: end, missingModules: walk.missingModules)
+  }
+
+  private func addCallers(to walk: inout Walk) -> StackEnd {
+    while walk.frames.count < frameLimit {
+      if let end = StackRoots.end(of: walk) { return end }
+      switch caller(in: &walk) {
+      case .caller(let caller): walk.push(walk.frame(for: caller))
+      case .end(let end): return end
+      case .unknown: return walk.endWithoutCaller
+      }
+    }
+    return .frameLimit
+  }
+
+  private func caller(in walk: inout Walk) -> UnwindStep {
+    for strategy in Self.strategies {
+      switch strategy.caller(in: &walk) {
+      case .caller(let caller):
+        if walk.accepts(caller) { return .caller(caller) }
+        if walk.isBottom(caller) { return .end(.zeroReturnAddress) }
+      case .end(let end): return .end(end)
+      case .unknown: continue
+      }
+    }
+    return .unknown
+  }
+}
+
+extension Walk {
+  /// Whether a caller can be what it claims: it runs code, and its stack lies above the callee's.
+  func accepts(_ caller: Caller) -> Bool {
+    guard let programCounter = caller.registers[architecture.programCounter],
+      let stackPointer = caller.registers[architecture.stackPointer],
+      programCounter >= Self.lowestCodeAddress
+    else { return false }
+    if caller.wasInterrupted { return signalFrameCount < Self.signalFrameLimit }
+    guard let below = frame.registers[architecture.stackPointer] else { return true }
+    return stackPointer > below || (stackPointer == below && caller.mayKeepStackPointer)
+  }
+
+  /// Whether call-frame information led to the bottom of a stack, where a return address of zero
+  /// lies.
+  func isBottom(_ caller: Caller) -> Bool {
+    caller.trust == .callFrameInfo && caller.registers[architecture.programCounter] == 0
+  }
+
+  /// The frame a caller becomes.
+  func frame(for caller: Caller) -> StackFrame {
+    let resumeAddress = caller.registers[architecture.programCounter] ?? 0
+    let adjustment = caller.wasInterrupted ? 0 : architecture.returnAddressAdjustment
+    return StackFrame(
+      resumeAddress: resumeAddress, instructionAddress: resumeAddress &- adjustment,
+      registers: caller.registers, trust: caller.trust)
+  }
+
+  /// Why nothing was found: the stack is not in the dump, or nothing on it could be believed.
+  var endWithoutCaller: StackEnd {
+    guard let stackPointer = frame.registers[architecture.stackPointer],
+      pointer(at: stackPointer) != nil
+    else { return .noStackMemory }
+    return .nothingFound
+  }
+
+  /// The lowest page is never mapped, so that null pointers are found out.
+  private static let lowestCodeAddress: UInt64 = 4096
+  /// Signals that interrupted a signal's handler; more than a few is a loop in a damaged stack.
+  private static let signalFrameLimit = 64
+
+  private var signalFrameCount: Int {
+    frames.dropFirst().count { $0.resumeAddress == $0.instructionAddress }
+  }
+}

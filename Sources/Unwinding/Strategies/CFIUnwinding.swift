@@ -1,0 +1,42 @@
+import Symbols
+
+/// Follows call-frame information: STACK CFI records, DWARF.
+struct CFIUnwinding: UnwindStrategy {
+  func caller(in walk: inout Walk) -> UnwindStep {
+    let frame = walk.frame
+    guard let (file, relativeAddress) = walk.symbolFile(at: frame.instructionAddress),
+      let rules = file.cfiRules(at: relativeAddress, registers: walk.architecture.registers)
+    else { return .unknown }
+    if rules.returnAddress == .undefined { return .end(.noCaller) }
+    return apply(rules, in: walk)
+  }
+
+  private func apply(_ rules: CFIRules, in walk: Walk) -> UnwindStep {
+    let architecture = walk.architecture
+    var evaluation = CFIEvaluation(in: walk)
+    evaluation.cfa = evaluation.value(of: rules.cfa)
+    guard let cfa = evaluation.cfa, let returnAddress = evaluation.value(of: rules.returnAddress)
+    else { return .unknown }
+    var caller = walk.preservedRegisters
+    caller[architecture.stackPointer] = cfa
+    for (number, rule) in rules.registers {
+      caller[number] = evaluation.value(of: rule)
+    }
+    caller[architecture.programCounter] = walk.codeAddress(returnAddress)
+    return .caller(
+      Caller(
+        registers: caller, trust: .callFrameInfo,
+        mayKeepStackPointer: architecture.linkRegister != nil && walk.hasAllRegisters))
+  }
+}
+
+extension Walk {
+  /// The last frame's registers that a call gives back as they were, and no others.
+  var preservedRegisters: Registers {
+    var preserved = Registers()
+    for number in architecture.calleeSaved {
+      preserved[number] = frame.registers[number]
+    }
+    return preserved
+  }
+}

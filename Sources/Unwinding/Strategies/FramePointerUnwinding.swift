@@ -1,0 +1,40 @@
+/// Follows the chain of frame records.
+///
+///     fp → the caller's fp
+///          return address
+///          the caller's frame     (its stack pointer after the return)
+struct FramePointerUnwinding: UnwindStrategy {
+  func caller(in walk: inout Walk) -> UnwindStep {
+    let architecture = walk.architecture
+    guard let record = architecture.frameRecord,
+      let framePointer = walk.frame.registers[architecture.framePointer],
+      let stackPointer = walk.frame.registers[architecture.stackPointer],
+      framePointer >= stackPointer, framePointer &- stackPointer <= Self.reach
+    else { return .unknown }
+    guard let caller = caller(by: record, at: framePointer, in: walk) else { return .unknown }
+    return .caller(caller)
+  }
+
+  /// No function's own frame is larger than this.
+  private static let reach: UInt64 = 8 << 20
+
+  private func caller(
+    by record: FrameRecord, at framePointer: UInt64, in walk: Walk
+  ) -> Caller? {
+    let architecture = walk.architecture
+    guard
+      let callerFramePointer = walk.pointer(at: framePointer &+ record.callerFramePointer),
+      let saved = walk.pointer(at: framePointer &+ record.returnAddress)
+    else { return nil }
+    let returnAddress = walk.codeAddress(saved)
+    guard callerFramePointer == 0 || callerFramePointer > framePointer,
+      walk.canBeReturnAddress(returnAddress)
+    else { return nil }
+    var registers = Registers()
+    registers[architecture.programCounter] = returnAddress
+    registers[architecture.stackPointer] =
+      architecture.pointer(framePointer &+ record.callerStackPointer)
+    registers[architecture.framePointer] = callerFramePointer
+    return Caller(registers: registers, trust: .framePointer)
+  }
+}

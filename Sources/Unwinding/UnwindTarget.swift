@@ -1,0 +1,35 @@
+/// What a stack was made by: a CPU and the conventions of an operating system.
+public struct UnwindTarget: Sendable {
+  /// Operating systems, as far as their stacks differ.
+  public enum System: Hashable, Sendable {
+    case linux
+    case windows
+    case apple
+    case other
+  }
+
+  public var architecture: Architecture
+  public var system: System
+  /// Crashpad's `address_mask`: the bits of a pointer that are not address; 0 when nobody says.
+  public var nonAddressBits: UInt64
+
+  public init(architecture: Architecture, system: System, nonAddressBits: UInt64 = 0) {
+    self.architecture = architecture
+    self.system = system
+    self.nonAddressBits = nonAddressBits
+    if system == .windows, architecture.name == Architecture.amd64.name {
+      self.architecture = .amd64Windows
+    }
+  }
+
+  /// The bits of a code address that count, given where the modules end.
+  ///
+  /// Without Crashpad's mask: as many bits as the highest module needs, and never fewer than the 47
+  /// of user space on Linux and Windows.
+  func addressMask(highestModuleEnd: UInt64) -> UInt64 {
+    if nonAddressBits != 0 { return ~nonAddressBits }
+    let highest = max(highestModuleEnd, (1 << 47) - 1)
+    return highest.leadingZeroBitCount == 0
+      ? .max : (1 << UInt64(64 - highest.leadingZeroBitCount)) - 1
+  }
+}

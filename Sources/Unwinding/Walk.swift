@@ -1,0 +1,59 @@
+import Symbols
+
+/// A walk under way: what it looks at, and the frames found so far.
+struct Walk {
+  let target: UnwindTarget
+  let memory: any StackMemory
+  let symbols: SymbolTable
+  /// The bits of an address that are not a signature (pointer authentication).
+  let addressMask: UInt64
+  var frames: [StackFrame] = []
+  var missingModules: Set<Int> = []
+
+  var architecture: Architecture { target.architecture }
+
+  /// A pointer-sized number from the process's memory.
+  func pointer(at address: UInt64) -> UInt64? {
+    let address = architecture.pointer(address)
+    return memory.number(at: address, byteCount: architecture.pointerByteCount)
+  }
+
+  /// A return address without the signature it may bear.
+  ///
+  /// Only arm64 signs return addresses; an address with bit 55 set belongs to the upper half.
+  func codeAddress(_ value: UInt64) -> UInt64 {
+    guard architecture.signsReturnAddresses else { return architecture.pointer(value) }
+    return value & (1 << 55) != 0 ? value | ~addressMask : value & addressMask
+  }
+
+  /// The symbols of the module at an address, with the address relative to it.
+  ///
+  /// Notes the module as missing when its symbols are not at hand.
+  mutating func symbolFile(at address: UInt64) -> (file: any SymbolFile, relativeAddress: UInt64)? {
+    guard let index = symbols.moduleIndex(at: address) else { return nil }
+    guard let file = symbols[index] else {
+      missingModules.insert(index)
+      return nil
+    }
+    return (file, address &- symbols.modules[index].baseAddress)
+  }
+
+  /// Adds a frame, with what the symbols say of it.
+  mutating func push(_ frame: StackFrame) {
+    var frame = frame
+    frame.moduleIndex = symbols.moduleIndex(at: frame.instructionAddress)
+    if let (file, relativeAddress) = symbolFile(at: frame.instructionAddress) {
+      frame.symbol = file.symbol(at: relativeAddress)
+    }
+    frames.append(frame)
+  }
+
+  /// The frame whose caller is sought; a walk has at least one.
+  var frame: StackFrame { frames[frames.count - 1] }
+
+  /// Whether the last frame is the one the thread's registers gave.
+  var isAtContext: Bool { frames.count == 1 }
+
+  /// Whether the last frame's registers are complete: it was running or interrupted, not calling.
+  var hasAllRegisters: Bool { frame.resumeAddress == frame.instructionAddress }
+}
