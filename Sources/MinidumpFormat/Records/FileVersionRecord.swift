@@ -1,0 +1,44 @@
+public import Bytes
+
+/// The version of a file as its writer filled it in: VS_FIXEDFILEINFO, 52 bytes.
+///
+/// <https://learn.microsoft.com/windows/win32/api/verrsrc/ns-verrsrc-vs_fixedfileinfo>
+public struct FileVersionRecord: Record {
+  /// What ``signature`` holds in a version somebody filled in.
+  public static let signatureValue: UInt32 = 0xfeef_04bd
+
+  /// ``signatureValue`` when the rest means something.
+  public var signature: UInt32 = 0
+  public var structureVersion: UInt32 = 0
+  /// Two 16-bit parts on Windows and macOS; on Linux the whole first part.
+  public var fileVersionHigh: UInt32 = 0
+  public var fileVersionLow: UInt32 = 0
+  public var productVersionHigh: UInt32 = 0
+  public var productVersionLow: UInt32 = 0
+  public var fileFlagsMask: UInt32 = 0
+  public var fileFlags: UInt32 = 0
+  public var fileOS: UInt32 = 0
+  public var fileType: UInt32 = 0
+  public var fileSubtype: UInt32 = 0
+  public var fileDateHigh: UInt32 = 0
+  public var fileDateLow: UInt32 = 0
+
+  public init() {}
+
+  @inlinable
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.visit(&signature)
+    visitor.visit(&structureVersion)
+    visitor.visit(&fileVersionHigh)
+    visitor.visit(&fileVersionLow)
+    visitor.visit(&productVersionHigh)
+    visitor.visit(&productVersionLow)
+    visitor.visit(&fileFlagsMask)
+    visitor.visit(&fileFlags)
+    visitor.visit(&fileOS)
+    visitor.visit(&fileType)
+    visitor.visit(&fileSubtype)
+    visitor.visit(&fileDateHigh)
+    visitor.visit(&fileDateLow)
+  }
+}

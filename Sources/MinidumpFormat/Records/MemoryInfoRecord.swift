@@ -1,0 +1,49 @@
+public import Bytes
+
+/// The start of the list of memory attributes: MINIDUMP_MEMORY_INFO_LIST, 16 bytes.
+///
+///
+/// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_memory_info_list>
+public struct MemoryInfoListHeader: Record {
+  public var headerByteCount: UInt32 = 0
+  public var entryByteCount: UInt32 = 0
+  public var entryCount: UInt64 = 0
+
+  public init() {}
+
+  @inlinable
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.visit(&headerByteCount)
+    visitor.visit(&entryByteCount)
+    visitor.visit(&entryCount)
+  }
+}
+
+/// What may be done with a piece of memory: MINIDUMP_MEMORY_INFO, 48 bytes.
+///
+///
+/// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_memory_info>
+public struct MemoryInfoRecord: Record {
+  public var baseAddress: UInt64 = 0
+  public var allocationBase: UInt64 = 0
+  public var allocationProtection = MemoryProtection(rawValue: 0)
+  public var regionByteCount: UInt64 = 0
+  public var state = MemoryState(rawValue: 0)
+  public var protection = MemoryProtection(rawValue: 0)
+  public var type = MemoryType(rawValue: 0)
+
+  public init() {}
+
+  @inlinable
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.visit(&baseAddress)
+    visitor.visit(&allocationBase)
+    visitor.visit(&allocationProtection)
+    visitor.padding(4)
+    visitor.visit(&regionByteCount)
+    visitor.visit(&state)
+    visitor.visit(&protection)
+    visitor.visit(&type)
+    visitor.padding(4)
+  }
+}

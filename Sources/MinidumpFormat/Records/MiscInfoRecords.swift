@@ -1,0 +1,131 @@
+public import Bytes
+
+/// Which parts of the miscellaneous information the writer filled in: MINIDUMP_MISC1_PROCESS_ID and
+/// others.
+public struct MiscInfoFlags: OpenCode, OptionSet {
+  public var rawValue: UInt32
+
+  public init(rawValue: UInt32) {
+    self.rawValue = rawValue
+  }
+
+  public static let processID = Self(rawValue: 0x1)
+  public static let processTimes = Self(rawValue: 0x2)
+  public static let processorPower = Self(rawValue: 0x4)
+  public static let processIntegrity = Self(rawValue: 0x10)
+  public static let processExecuteFlags = Self(rawValue: 0x20)
+  public static let timeZone = Self(rawValue: 0x40)
+  public static let protectedProcess = Self(rawValue: 0x80)
+  public static let buildString = Self(rawValue: 0x100)
+  public static let processCookie = Self(rawValue: 0x200)
+}
+
+/// Facts about the process: MINIDUMP_MISC_INFO, 24 bytes. Each of the four larger records begins
+/// with the one before.
+///
+///
+/// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_misc_info>
+public struct MiscInfo1Record: Record {
+  /// How long the writer thought the stream to be.
+  public var infoByteCount: UInt32 = 0
+  public var flags = MiscInfoFlags(rawValue: 0)
+  public var processID: UInt32 = 0
+  /// Seconds since 1970.
+  public var createTime: UInt32 = 0
+  /// Seconds of processor time.
+  public var userTime: UInt32 = 0
+  /// Seconds of processor time.
+  public var kernelTime: UInt32 = 0
+
+  public init() {}
+
+  @inlinable
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.visit(&infoByteCount)
+    visitor.visit(&flags)
+    visitor.visit(&processID)
+    visitor.visit(&createTime)
+    visitor.visit(&userTime)
+    visitor.visit(&kernelTime)
+  }
+}
+
+/// With the processor's power: MINIDUMP_MISC_INFO_2, 44 bytes.
+public struct MiscInfo2Record: Record {
+  public var first = MiscInfo1Record()
+  public var maximumMegahertz: UInt32 = 0
+  public var currentMegahertz: UInt32 = 0
+  public var megahertzLimit: UInt32 = 0
+  public var maximumIdleState: UInt32 = 0
+  public var currentIdleState: UInt32 = 0
+
+  public init() {}
+
+  @inlinable
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.visit(&first)
+    visitor.visit(&maximumMegahertz)
+    visitor.visit(&currentMegahertz)
+    visitor.visit(&megahertzLimit)
+    visitor.visit(&maximumIdleState)
+    visitor.visit(&currentIdleState)
+  }
+}
+
+/// With the time zone: MINIDUMP_MISC_INFO_3, 232 bytes.
+public struct MiscInfo3Record: Record {
+  public var second = MiscInfo2Record()
+  public var integrityLevel: UInt32 = 0
+  public var executeFlags: UInt32 = 0
+  /// Not zero for a protected process.
+  public var isProtected: UInt32 = 0
+  /// 0 unknown, 1 standard time, 2 daylight saving time.
+  public var timeZoneID: UInt32 = 0
+  public var timeZone = TimeZoneRecord()
+
+  public init() {}
+
+  @inlinable
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.visit(&second)
+    visitor.visit(&integrityLevel)
+    visitor.visit(&executeFlags)
+    visitor.visit(&isProtected)
+    visitor.visit(&timeZoneID)
+    visitor.visit(&timeZone)
+  }
+}
+
+/// With the system's build: MINIDUMP_MISC_INFO_4, 832 bytes.
+public struct MiscInfo4Record: Record {
+  public var third = MiscInfo3Record()
+  /// UTF-16, ended by a zero.
+  public var buildString = FixedArray<260, UInt16>(repeating: 0)
+  /// UTF-16, ended by a zero: the library that wrote the dump.
+  public var debuggerBuildString = FixedArray<40, UInt16>(repeating: 0)
+
+  public init() {}
+
+  @inlinable
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.visit(&third)
+    visitor.visit(&buildString)
+    visitor.visit(&debuggerBuildString)
+  }
+}
+
+/// With the extended processor state: MINIDUMP_MISC_INFO_5, 1364 bytes.
+public struct MiscInfo5Record: Record {
+  public var fourth = MiscInfo4Record()
+  public var extendedState = ExtendedStateRecord()
+  public var processCookie: UInt32 = 0
+
+  public init() {}
+
+  @inlinable
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.visit(&fourth)
+    visitor.visit(&extendedState)
+    visitor.visit(&processCookie)
+  }
+}
