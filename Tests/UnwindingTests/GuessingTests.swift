@@ -1,0 +1,132 @@
+import Symbols
+import Testing
+import Unwinding
+
+@Suite struct FramePointerTests {
+  @Test func `frame records are followed to the zero at the bottom`() {
+    var process = SyntheticProcess(.amd64)
+    // rbp chain: 0x8010 → 0x8030 → 0
+    process.stack.lay([1, 2, 0x8030, 0x40_0111, 3, 4, 0, 0x40_0222, 5], at: 0x8000)
+    let stack = process.walk(["rip": 0x40_0010, "rsp": 0x8000, "rbp": 0x8010])
+    #expect(stack.resumeAddresses == [0x40_0010, 0x40_0111, 0x40_0222])
+    #expect(stack.trusts == [.context, .framePointer, .framePointer])
+  }
+
+  @Test func `a frame pointer that leads downwards is not believed`() {
+    var process = SyntheticProcess(.amd64)
+    process.stack.lay([0, 0, 0x8008, 0x40_0111, 0], at: 0x8000)
+    let stack = process.walk(["rip": 0x40_0010, "rsp": 0x8000, "rbp": 0x8010])
+    #expect(stack.trusts.last == .scan)
+  }
+
+  @Test func `a signed return address on arm64 loses its signature`() {
+    var process = SyntheticProcess(.arm64)
+    process.stack.lay([0x8020, 0x0025_0000_0040_0114, 0, 0, 0, 0], at: 0x8000)
+    let stack = process.walk([
+      "pc": 0x40_0010, "sp": 0x8000, "fp": 0x8000, "lr": 0x0025_0000_0040_0114,
+    ])
+    #expect(stack.resumeAddresses == [0x40_0010, 0x40_0114])
+  }
+
+  @Test func `the link register names the caller of a leaf`() {
+    var process = SyntheticProcess(.arm64)
+    process.stack.lay([0, 0x40_0328, 0, 0], at: 0x8000)
+    process.functions = [
+      .init(name: "leaf", range: 0x0..<0x100), .init(name: "caller", range: 0x100..<0x200),
+      .init(name: "main", range: 0x300..<0x400),
+    ]
+    let stack = process.walk(["pc": 0x40_0010, "sp": 0x8000, "fp": 0x8000, "lr": 0x40_0114])
+    #expect(stack.names == ["leaf", "caller", "main"])
+  }
+
+  @Test func `a link register into the function itself is stale`() {
+    var process = SyntheticProcess(.arm64)
+    process.stack.lay([0, 0x40_0328, 0, 0], at: 0x8000)
+    process.functions = [
+      .init(name: "busy", range: 0x0..<0x100), .init(name: "main", range: 0x300..<0x400),
+    ]
+    let stack = process.walk(["pc": 0x40_0010, "sp": 0x8000, "fp": 0x8000, "lr": 0x40_0014])
+    #expect(stack.names == ["busy", "main"])
+  }
+}
+
+@Suite struct ScanTests {
+  @Test func `a word on the stack that points into a function is a caller`() {
+    var process = SyntheticProcess(.amd64)
+    process.stack.lay([0x1234, 0x50_0000, 0x40_0211, 0], at: 0x8000)
+    process.functions = [
+      .init(name: "here", range: 0x100..<0x200), .init(name: "caller", range: 0x200..<0x300),
+    ]
+    let stack = process.walk(["rip": 0x40_0110, "rsp": 0x8000])
+    #expect(stack.names == ["here", "caller"])
+    #expect(stack.trusts == [.context, .scan])
+  }
+
+  @Test func `a word that no call precedes is no return address`() {
+    var process = SyntheticProcess(.amd64)
+    process.stack.lay([0x40_0211, 0x40_0225, 0], at: 0x8000)
+    process.functions = [.init(name: "here", range: 0x100..<0x300)]
+    process.stack.lay(bytes: Array(repeating: 0x90, count: 0x20), at: 0x40_0200)
+    // call rel32 ends at 0x225
+    process.stack.lay(bytes: [0xe8, 0, 0, 0, 0], at: 0x40_0220)
+    let stack = process.walk(["rip": 0x40_0110, "rsp": 0x8000])
+    #expect(stack.resumeAddresses == [0x40_0110, 0x40_0225])
+  }
+
+  @Test func `a word that points at data is no return address`() {
+    var process = SyntheticProcess(.amd64)
+    process.stack.lay([0x40_5000, 0x40_0211, 0], at: 0x8000)
+    process.stack.executable = [0x40_0000..<0x40_1000]
+    let stack = process.walk(["rip": 0x40_0110, "rsp": 0x8000])
+    #expect(stack.resumeAddresses == [0x40_0110, 0x40_0211])
+  }
+
+  @Test func `a stack pointer in a guard page still yields the frames above it`() {
+    var process = SyntheticProcess(.amd64)
+    process.stack.lay([0, 0x40_0211, 0], at: 0x9000)
+    let stack = process.walk(["rip": 0x40_0110, "rsp": 0x8f00])
+    #expect(stack.resumeAddresses == [0x40_0110, 0x40_0211])
+  }
+
+  @Test func `nothing is scanned beyond the entry function`() {
+    var process = SyntheticProcess(.amd64)
+    process.stack.lay([0x40_0211, 0x40_0311, 0x40_0111, 0], at: 0x8000)
+    process.functions = [
+      .init(name: "main", range: 0x100..<0x200), .init(name: "called", range: 0x200..<0x300),
+      .init(name: "_start", range: 0x300..<0x400),
+    ]
+    let stack = process.walk(["rip": 0x40_0110, "rsp": 0x8000])
+    #expect(stack.names == ["main", "called", "_start"])
+    #expect(stack.end == .entryFunction("_start"))
+  }
+
+  @Test func `the nameless caller of libc's start function is the last frame`() {
+    var process = SyntheticProcess(.amd64)
+    process.stack.lay([0x40_0211, 0x50_0311, 0x40_0111, 0], at: 0x8000)
+    process.functions = [
+      .init(name: "main", range: 0x100..<0x200),
+      .init(
+        name: "__libc_start_main_impl", range: 0x200..<0x300,
+        rules: CFIRules(cfa: .register(7, plus: 8), returnAddress: .memory(atCFAPlus: -8))),
+    ]
+    let stack = process.walk(["rip": 0x40_0110, "rsp": 0x8000])
+    #expect(stack.names == ["main", "__libc_start_main_impl", "?"])
+    #expect(stack.end == .entryFunction("caller of __libc_start_main_impl"))
+  }
+
+  @Test func `a call to nowhere returns to where it came from`() {
+    var process = SyntheticProcess(.amd64)
+    process.stack.lay([0x40_0211, 0x77, 0x40_0311, 0], at: 0x8000)
+    process.functions = [
+      .init(
+        name: "caller", range: 0x200..<0x300,
+        rules: CFIRules(
+          cfa: .register(6, plus: 16), returnAddress: .memory(atCFAPlus: -8))),
+      .init(
+        name: "main", range: 0x300..<0x400,
+        rules: CFIRules(cfa: .undefined, returnAddress: .undefined)),
+    ]
+    let stack = process.walk(["rip": 0, "rsp": 0x8000, "rbp": 0x8008])
+    #expect(stack.names == ["?", "caller", "main"])
+  }
+}

@@ -1,0 +1,122 @@
+import Symbols
+import Unwinding
+
+/// Memory made of words laid by hand, one behind the other.
+struct SyntheticStack: StackMemory {
+  var wordByteCount: Int
+  private(set) var regions: [(address: UInt64, bytes: [UInt8])] = []
+  var executable: [Range<UInt64>]?
+
+  init(wordByteCount: Int = 8) {
+    self.wordByteCount = wordByteCount
+  }
+
+  /// Lays pointer-sized words at an address.
+  mutating func lay(_ words: [UInt64], at address: UInt64) {
+    lay(
+      bytes: words.flatMap { word in
+        (0..<wordByteCount).map { UInt8(truncatingIfNeeded: word >> UInt64(8 * $0)) }
+      }, at: address)
+  }
+
+  mutating func lay(bytes: [UInt8], at address: UInt64) {
+    regions.append((address, bytes))
+  }
+
+  func number(at address: UInt64, byteCount: Int) -> UInt64? {
+    for region in regions where address >= region.address {
+      let offset = address - region.address
+      guard offset + UInt64(byteCount) <= UInt64(region.bytes.count) else { continue }
+      return (0..<byteCount).reversed().reduce(0) {
+        $0 << 8 | UInt64(region.bytes[Int(offset) + $1])
+      }
+    }
+    return nil
+  }
+
+  func isExecutable(at address: UInt64) -> Bool? {
+    executable.map { $0.contains { $0.contains(address) } }
+  }
+
+  func nextRegion(from address: UInt64) -> Range<UInt64>? {
+    regions.filter { $0.address >= address }.min { $0.address < $1.address }
+      .map { $0.address..<$0.address + UInt64($0.bytes.count) }
+  }
+}
+
+/// Symbols written down in the test.
+final class SyntheticSymbols: SymbolFile {
+  struct Function: Sendable {
+    var name: String
+    var range: Range<UInt64>
+    var rules: CFIRules?
+    var windowsFrame: WindowsFrame?
+    var origin = SymbolMatch.Origin.function
+    var parameterByteCount: UInt32 = 0
+  }
+
+  let moduleID = ModuleID(codeFile: "synthetic")
+  let functions: [Function]
+
+  init(_ functions: [Function]) {
+    self.functions = functions
+  }
+
+  private func function(at address: UInt64) -> Function? {
+    functions.first { $0.range.contains(address) }
+  }
+
+  func symbol(at address: UInt64) -> SymbolMatch? {
+    function(at: address).map {
+      SymbolMatch(
+        name: $0.name, origin: $0.origin, relativeAddress: $0.range.lowerBound,
+        byteCount: $0.origin == .function ? UInt64($0.range.count) : nil,
+        parameterByteCount: $0.parameterByteCount)
+    }
+  }
+
+  func cfiRules(at address: UInt64, registers: RegisterNames) -> CFIRules? {
+    function(at: address)?.rules
+  }
+
+  func windowsFrame(at address: UInt64) -> WindowsFrame? {
+    function(at: address)?.windowsFrame
+  }
+}
+
+/// A process with one module at `moduleBase` and a stack.
+struct SyntheticProcess {
+  static let moduleBase: UInt64 = 0x40_0000
+
+  var target: UnwindTarget
+  var stack: SyntheticStack
+  var functions: [SyntheticSymbols.Function] = []
+
+  init(_ architecture: Architecture, system: UnwindTarget.System = .linux) {
+    target = UnwindTarget(architecture: architecture, system: system)
+    stack = SyntheticStack(wordByteCount: architecture.pointerByteCount)
+  }
+
+  /// Walks from the registers given by name.
+  func walk(_ named: KeyValuePairs<String, UInt64>, frameLimit: Int = 100) -> CallStack {
+    var registers = Registers()
+    for (name, value) in named {
+      guard let number = target.architecture.registers.number(of: name) else { continue }
+      registers[number] = value
+    }
+    var table = SymbolTable(modules: [
+      LoadedModule(
+        id: ModuleID(codeFile: "synthetic"), baseAddress: Self.moduleBase, byteCount: 0x10_0000)
+    ])
+    if !functions.isEmpty { table[0] = SyntheticSymbols(functions) }
+    return StackWalker(target: target, memory: stack, symbols: table, frameLimit: frameLimit)
+      .walk(from: registers)
+  }
+}
+
+extension CallStack {
+  /// The functions' names, innermost first; "?" for one without.
+  var names: [String] { frames.map { $0.symbol?.name ?? "?" } }
+  var resumeAddresses: [UInt64] { frames.map(\.resumeAddress) }
+  var trusts: [FrameTrust] { frames.map(\.trust) }
+}
