@@ -1,0 +1,79 @@
+# The two commands everybody needs: `make demo` and `make test`. `make help` lists the others.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+
+# One file that starts at once, without a Swift runtime to install beside it.
+RELEASE = -c release --static-swift-stdlib
+# Rooms import only what Package.swift lists: Docs/Architecture.md.
+IMPORTS = --explicit-target-dependency-import-check error
+
+SOURCES = Sources Tests Package.swift
+TOOL = .build/release/dump-stackwalk
+PAGES = .build/pages
+
+.DEFAULT_GOAL = help
+.PHONY: help demo test release format lint check-imports scripts-lint completions manual install \
+	uninstall corpus-check clean requirements
+
+help: ## Lists what make can do
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-21s %s\n", $$1, $$2 }'
+
+demo: release ## Builds the tool and explains a real crash
+	$(TOOL) TestData/linux-amd64-threads.dmp TestData/Symbols
+
+test: requirements ## Builds and runs all tests
+	$(SWIFT) build --build-tests $(IMPORTS)
+	$(SWIFT) test --skip-build --parallel
+
+release: requirements ## Builds the tool as users get it: .build/release/dump-stackwalk
+	$(SWIFT) build $(RELEASE) --product dump-stackwalk
+
+format: ## Lays the sources out
+	$(SWIFT) format --in-place --recursive --parallel $(SOURCES)
+
+lint: ## Says where the layout differs from what `make format` would do
+	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
+
+scripts-lint: ## Checks the shell scripts, when shellcheck is installed
+	@if command -v shellcheck >/dev/null; then \
+	  shellcheck .ci/run $$(grep -rlE '^#!/bin/(ba)?sh' Scripts TestData Benchmarks 2>/dev/null); \
+	else echo "shellcheck is not installed: the scripts are not checked"; fi
+
+check-imports: requirements ## Fails when a room imports one that Package.swift does not list
+	$(SWIFT) build --build-tests $(IMPORTS)
+
+completions: release ## Writes completions for bash, zsh and fish to .build/pages
+	@mkdir -p $(PAGES)
+	$(TOOL) --generate-completion-script bash > $(PAGES)/dump-stackwalk.bash
+	$(TOOL) --generate-completion-script zsh > $(PAGES)/_dump-stackwalk
+	$(TOOL) --generate-completion-script fish > $(PAGES)/dump-stackwalk.fish
+
+manual: requirements ## Writes the man page to .build/pages
+	@mkdir -p $(PAGES)
+	$(SWIFT) package plugin generate-manual
+	cp .build/plugins/GenerateManual/outputs/dump-stackwalk/dump-stackwalk.1 $(PAGES)/
+
+install: release completions manual ## Installs tool, man page and completions below PREFIX=/usr/local
+	install -D -s -m 755 $(TOOL) $(DESTDIR)$(PREFIX)/bin/dump-stackwalk
+	install -D -m 644 $(PAGES)/dump-stackwalk.1 $(DESTDIR)$(PREFIX)/share/man/man1/dump-stackwalk.1
+	install -D -m 644 $(PAGES)/dump-stackwalk.bash \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/dump-stackwalk
+	install -D -m 644 $(PAGES)/_dump-stackwalk \
+	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_dump-stackwalk
+	install -D -m 644 $(PAGES)/dump-stackwalk.fish \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/dump-stackwalk.fish
+
+uninstall: ## Removes what `make install` put below PREFIX
+	rm -f $(DESTDIR)$(PREFIX)/bin/dump-stackwalk \
+	  $(DESTDIR)$(PREFIX)/share/man/man1/dump-stackwalk.1 \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/dump-stackwalk \
+	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_dump-stackwalk \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/dump-stackwalk.fish
+
+clean: ## Removes everything that was built
+	rm -rf .build
+
+requirements:
+	@Scripts/install-requirements
