@@ -1,10 +1,201 @@
 public import Bytes
+public import Symbols
 
-/// A Breakpad symbol file.
-public final class BreakpadSymbolFile: Sendable {
-  let text: ByteView
+/// A Breakpad symbol file: the text that `dump_syms` writes, read where a question needs it.
+///
+/// Nothing is parsed ahead. Records are found by their addresses, and only the function that was
+/// asked for is read. Format and the handling of every oddity: `Docs/Formats/BreakpadSymbols.md`.
+public final class BreakpadSymbolFile: SymbolFile {
+  public let header: SymbolFileHeader
+  public let moduleID: ModuleID
+
+  private let text: SymbolText
+  private let directory: RecordDirectory
+  private let badRecords = BadRecords()
+  private let codeCache = RecentCache<CodeSymbol?>(limit: 256 * 1024)
+  private let matchCache = RecentCache<SymbolMatch?>(limit: 1024 * 1024)
+  private let frameCache = RecentCache<WindowsFrame?>(limit: 256 * 1024)
+  private let ruleCache = RuleCache()
 
   public init(_ text: ByteView) {
-    self.text = text
+    header = SymbolFileHeader(text)
+    moduleID = header.moduleID
+    self.text = SymbolText(text)
+    directory = RecordDirectory(self.text, badRecords: badRecords)
+  }
+
+  public var badRecordCount: Int { badRecords.count }
+
+  public func namesFunction(at relativeAddress: UInt64) -> Bool {
+    codeSymbol(at: relativeAddress) != nil
+  }
+
+  public func symbol(at relativeAddress: UInt64) -> SymbolMatch? {
+    matchCache.value(for: relativeAddress, cost: Self.cost) {
+      switch codeSymbol(at: relativeAddress) {
+      case .function(let function): match(function, at: relativeAddress)
+      case .publicSymbol(let symbol): SymbolMatch(symbol)
+      case nil: nil
+      }
+    }
+  }
+
+  public func cfiRules(at relativeAddress: UInt64, registers: RegisterNames) -> CFIRules? {
+    ruleCache.rules(at: relativeAddress, registers: registers) {
+      callFrameBlock(at: relativeAddress)?
+        .rules(at: relativeAddress, in: text, bad: badRecords)
+        .flatMap { CFIRuleParser(registers: registers).rules(from: $0) }
+    }
+  }
+
+  public func windowsFrame(at relativeAddress: UInt64) -> WindowsFrame? {
+    frameCache.value(for: relativeAddress, cost: { _ in 1024 }) {
+      innermostFrame(.windowsProgram, at: relativeAddress)
+        ?? innermostFrame(.windowsOmittedPointer, at: relativeAddress)
+    }
+  }
+
+  private static func cost(of match: SymbolMatch?) -> Int {
+    guard let match else { return 64 }
+    let names =
+      [match.name, match.source?.file ?? ""]
+      + match.inlines.flatMap { [$0.name ?? "", $0.source?.file ?? ""] }
+    return names.reduce(256) { $0 + $1.utf8.count + 64 }
+  }
+}
+
+// MARK: - Functions and public symbols
+
+/// The record that names an address.
+private enum CodeSymbol: Sendable {
+  case function(FunctionRecord)
+  case publicSymbol(PublicRecord)
+}
+
+extension BreakpadSymbolFile {
+  /// How many different starts of functions below an address are tried: functions overlap where
+  /// identical code was folded or the compiler's own ranges are wrong.
+  private static let overlapReach = 4
+
+  private func codeSymbol(at address: UInt64) -> CodeSymbol? {
+    codeCache.value(for: address, cost: { _ in 256 }) {
+      let nearby = functions(upTo: address)
+      if let function = nearby.last(where: { $0.covers(address) }) { return .function(function) }
+      return publicSymbol(at: address, above: nearby.first?.relativeAddress)
+        .map { .publicSymbol($0) }
+    }
+  }
+
+  /// The functions that begin at or below an address and have an extent, the nearest first; of those
+  /// that begin at the same place, the shortest and then the first of the file comes last.
+  private func functions(upTo address: UInt64) -> [FunctionRecord] {
+    directory.window(.function, upTo: address, keyCount: Self.overlapReach)
+      .compactMap { head in
+        let function = FunctionRecord(in: text, at: head.offset)
+        if function == nil { badRecords.note(at: head.offset) }
+        return function
+      }
+      .filter { $0.byteCount > 0 }
+      .sorted {
+        ($0.relativeAddress, $0.byteCount, $0.offset)
+          > ($1.relativeAddress, $1.byteCount, $1.offset)
+      }
+  }
+
+  /// The nearest public symbol at or below an address; none when a function begins between the two
+  /// or with it, for no public symbol reaches over a function.
+  private func publicSymbol(at address: UInt64, above functionStart: UInt64?) -> PublicRecord? {
+    directory.window(.publicSymbol, upTo: address, keyCount: 1)
+      .compactMap { head in
+        let symbol = PublicRecord(in: text, at: head.offset)
+        if symbol == nil { badRecords.note(at: head.offset) }
+        return symbol
+      }
+      .filter { symbol in functionStart.map { $0 < symbol.relativeAddress } ?? true }
+      // Of several names for an address, always the same one, whatever their order.
+      .max { $0.name < $1.name }
+  }
+}
+
+extension SymbolMatch {
+  fileprivate init(_ symbol: PublicRecord) {
+    self.init(
+      name: symbol.name, origin: .publicSymbol, relativeAddress: symbol.relativeAddress,
+      parameterByteCount: symbol.parameterByteCount, isOneOfSeveral: symbol.isOneOfSeveral)
+  }
+}
+
+// MARK: - Lines and inlined calls
+
+extension BreakpadSymbolFile {
+  private func match(_ function: FunctionRecord, at address: UInt64) -> SymbolMatch {
+    let block = FunctionBlock(of: function, in: text, at: address, bad: badRecords)
+    var match = SymbolMatch(
+      name: function.name, relativeAddress: function.relativeAddress,
+      byteCount: function.byteCount, parameterByteCount: function.parameterByteCount,
+      isOneOfSeveral: function.isOneOfSeveral)
+    // A line record says where the innermost call is; each INLINE record says where its caller was.
+    var source = block.line.map {
+      SourceLocation(
+        file: fileName($0.file), line: $0.number, relativeAddress: $0.relativeAddress)
+    }
+    for call in block.calls.reversed() {
+      let origin = directory.record(.inlineOrigin, numbered: UInt64(call.origin))
+        .flatMap { InlineOriginRecord(in: text, at: $0) }
+      if source?.file == nil, let file = origin?.file { source?.file = fileName(file) }
+      source?.relativeAddress = nil
+      match.inlines.append(InlineFrame(name: origin?.name, source: source))
+      source = SourceLocation(
+        file: call.file.flatMap { fileName($0) }, line: call.line,
+        relativeAddress: call.relativeAddress)
+    }
+    match.source = source
+    return match
+  }
+
+  private func fileName(_ number: UInt32) -> String? {
+    directory.record(.file, numbered: UInt64(number)).flatMap { offset in
+      var fields = text.fields(at: offset)
+      guard fields.skip(RecordKind.file.keyword), fields.decimal() != nil else { return nil }
+      return fields.rest().symbolName
+    }
+  }
+}
+
+// MARK: - Frames
+
+extension BreakpadSymbolFile {
+  /// Nested records of a function's prologue and epilogue lie this close together.
+  private static let nestingReach = 64
+
+  private func callFrameBlock(at address: UInt64) -> CallFrameBlock? {
+    directory.window(.cfiInit, upTo: address, keyCount: Self.overlapReach)
+      .compactMap { head in
+        let block = CallFrameBlock(in: text, at: head.offset)
+        if block == nil { badRecords.note(at: head.offset) }
+        return block
+      }
+      .filter { $0.covers(address) }
+      .min {
+        ($0.relativeAddress, $0.byteCount, $0.offset)
+          < ($1.relativeAddress, $1.byteCount, $1.offset)
+      }
+  }
+
+  /// The shortest record of a kind that covers an address; of equally long ones the one that begins
+  /// last, then the first of the file.
+  private func innermostFrame(_ kind: RecordKind, at address: UInt64) -> WindowsFrame? {
+    directory.window(kind, upTo: address, keyCount: Self.nestingReach)
+      .compactMap { head in
+        let record = WindowsFrameRecord(kind, in: text, at: head.offset)
+        if record == nil { badRecords.note(at: head.offset) }
+        return record
+      }
+      .filter { $0.covers(address) }
+      .min {
+        ($0.frame.codeByteCount, $1.frame.relativeAddress, $0.offset)
+          < ($1.frame.codeByteCount, $0.frame.relativeAddress, $1.offset)
+      }
+      .map(\.frame)
   }
 }

@@ -1,0 +1,101 @@
+import Bytes
+import Symbols
+
+/// Understands the rules of one address for the registers of one CPU.
+struct CFIRuleParser {
+  let registers: RegisterNames
+
+  /// Nil without a usable rule for both the frame address and the return address.
+  func rules(from texts: CFIRuleTexts) -> CFIRules? {
+    var cfa: CFIRule?
+    var returnAddress: CFIRule?
+    var others: [(number: UInt8, rule: CFIRule)] = []
+    for text in texts.rules {
+      if text.register.holds(".cfa") {
+        cfa = rule(from: text.expression, mayUseCFA: false)
+      } else if text.register.holds(".ra") {
+        returnAddress = rule(from: text.expression)
+      } else if let number = registers.number(of: text.register.bytes) {
+        others.append((number, rule(from: text.expression) ?? .undefined))
+      }
+    }
+    guard let cfa, let returnAddress, cfa != .undefined else { return nil }
+    return CFIRules(cfa: cfa, returnAddress: returnAddress, registers: others)
+  }
+
+  /// Nil when the expression does not leave exactly one number.
+  func rule(from text: ByteView, mayUseCFA: Bool = true) -> CFIRule? {
+    var fields = Fields(text, from: 0, to: text.byteCount)
+    var steps: [CFIExpression.Step] = []
+    var depth = 0
+    while let word = fields.word() {
+      if word.holds(".undef") { return .undefined }
+      guard let step = step(from: word), mayUseCFA || step != .cfa else { return nil }
+      depth -= step.operandCount
+      guard depth >= 0 else { return nil }
+      depth += 1
+      steps.append(step)
+    }
+    return depth == 1 ? Self.simplified(steps) : nil
+  }
+
+  private func step(from word: ByteView) -> CFIExpression.Step? {
+    if word.byteCount == 1, let first = word[0], let sign = Self.signs[first] { return sign }
+    if word.holds(".cfa") { return .cfa }
+    if let number = word.signedDecimal { return .constant(number) }
+    return registers.number(of: word.bytes).map { .register($0) }
+  }
+
+  private static let signs: [UInt8: CFIExpression.Step] = [
+    UInt8(ascii: "+"): .add, UInt8(ascii: "-"): .subtract, UInt8(ascii: "*"): .multiply,
+    UInt8(ascii: "/"): .divide, UInt8(ascii: "%"): .modulo, UInt8(ascii: "@"): .align,
+    UInt8(ascii: "^"): .load,
+  ]
+
+  /// The forms that nearly every rule has, without an expression.
+  private static func simplified(_ steps: [CFIExpression.Step]) -> CFIRule {
+    let isLoaded = steps.last == .load
+    let sum = isLoaded ? steps.dropLast() : steps[...]
+    guard let first = sum.first, let plus = addend(of: sum.dropFirst()) else {
+      return .expression(CFIExpression(steps))
+    }
+    switch (first, isLoaded) {
+    case (.cfa, false): return .cfa(plus: plus)
+    case (.cfa, true): return .memory(atCFAPlus: plus)
+    case (.register(let number), false): return .register(number, plus: plus)
+    case (.register(let number), true): return .memoryAtRegister(number, plus: plus)
+    default: return .expression(CFIExpression(steps))
+    }
+  }
+
+  /// What `8 +` and `8 -` add; nothing adds 0.
+  private static func addend(of steps: ArraySlice<CFIExpression.Step>) -> Int64? {
+    if steps.isEmpty { return 0 }
+    guard steps.count == 2, case .constant(let number)? = steps.first else { return nil }
+    switch steps.last {
+    case .add: return number
+    case .subtract: return 0 &- number
+    default: return nil
+    }
+  }
+}
+
+extension CFIExpression.Step {
+  /// How many numbers the step takes from the stack; each step leaves one there.
+  var operandCount: Int {
+    switch self {
+    case .constant, .register, .cfa: 0
+    case .load: 1
+    case .add, .subtract, .multiply, .divide, .modulo, .align: 2
+    }
+  }
+}
+
+extension ByteView {
+  /// The bytes as a decimal number that may have a sign; nil when they are none or too large.
+  var signedDecimal: Int64? {
+    // 20 bytes are a sign and 19 digits.
+    guard byteCount <= 20 else { return nil }
+    return Int64(String(decoding: bytes, as: UTF8.self))
+  }
+}

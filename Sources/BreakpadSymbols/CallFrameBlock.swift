@@ -1,0 +1,51 @@
+import Bytes
+import Symbols
+
+/// The call-frame rules of a stretch of code: a STACK CFI INIT record and the STACK CFI records
+/// behind it, each of which changes some rules from its address on.
+struct CallFrameBlock: Sendable {
+  var offset: Int
+  var relativeAddress: UInt64
+  var byteCount: UInt64
+  private var initialRules: ByteView
+
+  /// `STACK CFI INIT address byte-count rules`.
+  init?(in text: SymbolText, at offset: Int) {
+    var fields = text.fields(at: offset)
+    guard fields.skip(RecordKind.cfiInit.keyword), let address = fields.hexadecimal(),
+      let byteCount = fields.hexadecimal()
+    else { return nil }
+    self.offset = offset
+    relativeAddress = address
+    self.byteCount = byteCount
+    initialRules = fields.rest()
+  }
+
+  func covers(_ address: UInt64) -> Bool {
+    address >= relativeAddress && address - relativeAddress < byteCount
+  }
+
+  /// The rules that hold at an address, as text by register; nil when they cannot be taken apart.
+  func rules(at address: UInt64, in text: SymbolText, bad: BadRecords) -> CFIRuleTexts? {
+    var rules = CFIRuleTexts()
+    guard rules.merge(initialRules, from: relativeAddress) else {
+      bad.note(at: offset)
+      return nil
+    }
+    var next = text.nextLine(after: offset)
+    while next < text.byteCount {
+      var fields = text.fields(at: next)
+      if !fields.isAtEnd {
+        guard fields.skip("STACK CFI "), !fields.skipWord("INIT") else { break }
+        if let start = fields.hexadecimal(),
+          start > address || rules.merge(fields.rest(), from: start)
+        {
+        } else {
+          bad.note(at: next)
+        }
+      }
+      next = text.nextLine(after: next)
+    }
+    return rules
+  }
+}

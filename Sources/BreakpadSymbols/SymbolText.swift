@@ -1,0 +1,76 @@
+import Bytes
+
+/// The text of a symbol file: lines that are found by looking for line feeds.
+///
+/// A line ends at a line feed or at the end of the text; carriage returns in front of that do not
+/// belong to it.
+struct SymbolText: Sendable {
+  let view: ByteView
+
+  init(_ view: ByteView) {
+    self.view = view
+  }
+
+  var byteCount: Int { view.byteCount }
+
+  /// The words of the line that begins at `offset`.
+  func fields(at offset: Int) -> Fields {
+    var end = lineEnd(from: offset)
+    while end > offset, view[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return Fields(view, from: offset, to: end)
+  }
+
+  /// Offset of the line feed that ends the line `offset` lies in, or of the end of the text.
+  func lineEnd(from offset: Int) -> Int {
+    firstLineFeed(from: offset, below: byteCount) ?? byteCount
+  }
+
+  /// Offset of the line behind the one `offset` lies in; the end of the text behind the last one.
+  func nextLine(after offset: Int) -> Int {
+    min(byteCount, lineEnd(from: offset) + 1)
+  }
+
+  /// Offset of the first byte of the line `offset` lies in.
+  func lineStart(of offset: Int) -> Int {
+    lastLineFeed(before: offset).map { $0 + 1 } ?? 0
+  }
+
+  func begins(with keyword: StaticString, at offset: Int) -> Bool {
+    // The keyword's first byte decides nearly always, and costs no search for the line's end.
+    var fields = Fields(view, from: offset, to: min(byteCount, offset + 16))
+    return fields.skip(keyword)
+  }
+
+  private func firstLineFeed(from start: Int, below end: Int) -> Int? {
+    guard start >= 0, end <= byteCount else { return nil }
+    return unsafe view.withUnsafeBytes { bytes in
+      var position = start
+      while position + 8 <= end {
+        let matches = unsafe Self.lineFeeds(
+          in: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)))
+        if matches != 0 { return position + matches.trailingZeroBitCount >> 3 }
+        position += 8
+      }
+      while position < end {
+        if unsafe bytes[position] == 0x0a { return position }
+        position += 1
+      }
+      return nil
+    }
+  }
+
+  private func lastLineFeed(before end: Int) -> Int? {
+    var position = min(end, byteCount)
+    while position > 0 {
+      position -= 1
+      if view[position] == 0x0a { return position }
+    }
+    return nil
+  }
+
+  /// The top bit of every byte that is a line feed; bytes above the first one may be false.
+  private static func lineFeeds(in word: UInt64) -> UInt64 {
+    let difference = word ^ 0x0a0a_0a0a_0a0a_0a0a
+    return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
+  }
+}

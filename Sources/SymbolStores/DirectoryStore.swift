@@ -1,0 +1,76 @@
+import BreakpadSymbols
+import Platform
+public import Symbols
+import Synchronization
+
+/// Symbols on a disk: a folder laid out as a Breakpad symbol store, or one symbol file.
+///
+/// In a folder, a module's symbols lie at `<debug file>/<identifier>/<debug file without .pdb>.sym`,
+/// gzip-compressed or not. A file belongs to the module that its MODULE record names.
+public final class DirectoryStore: SymbolSupplier {
+  public let path: String
+  /// What the path turned out to be; found out at the first question.
+  private let root = Mutex<Root?>(nil)
+
+  private enum Root: Sendable {
+    case folder
+    case file(Result<BreakpadSymbolFile, SymbolFileProblem>)
+  }
+
+  public init(path: String) {
+    self.path = path
+  }
+
+  public func symbols(for module: ModuleID) async -> SymbolLookup {
+    switch resolvedRoot() {
+    case .folder: lookUp(module)
+    case .file(let opened): answer(module, from: opened)
+    }
+  }
+
+  private func resolvedRoot() -> Root {
+    root.withLock { root in
+      if let root { return root }
+      let found: Root = FileKind(of: path) == .regular ? .file(SymbolFormat.open(path)) : .folder
+      root = found
+      return found
+    }
+  }
+
+  private func lookUp(_ module: ModuleID) -> SymbolLookup {
+    let candidates = SymbolPath(of: module)?.candidates.map { path + "/" + $0 } ?? []
+    for place in candidates where FileKind(of: place) == .regular {
+      return switch SymbolFormat.open(place) {
+      case .success(let file): .found(file)
+      case .failure(let problem): .unusable(place: place, reason: problem.description)
+      }
+    }
+    return .missing(places: candidates)
+  }
+
+  private func answer(
+    _ module: ModuleID, from opened: Result<BreakpadSymbolFile, SymbolFileProblem>
+  ) -> SymbolLookup {
+    switch opened {
+    case .failure(let problem):
+      return .unusable(place: path, reason: problem.description)
+    case .success(let file):
+      let wanted = module.debugIdentifier
+      if wanted != nil, wanted == file.moduleID.debugIdentifier { return .found(file) }
+      guard Self.isSameName(module, file.moduleID) else { return .missing(places: [path]) }
+      return .unusable(
+        place: path,
+        reason: "belongs to another build: it is for \(Self.text(file.moduleID.debugIdentifier)), "
+          + "the dump has \(Self.text(wanted))")
+    }
+  }
+
+  private static func isSameName(_ module: ModuleID, _ file: ModuleID) -> Bool {
+    let name = module.debugFileName ?? module.codeFileName
+    return name.lowercased() == (file.debugFileName ?? file.codeFileName).lowercased()
+  }
+
+  private static func text(_ identifier: DebugIdentifier?) -> String {
+    identifier?.text ?? "no identifier"
+  }
+}

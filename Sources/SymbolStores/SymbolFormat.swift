@@ -1,0 +1,30 @@
+import BreakpadSymbols
+import Bytes
+import Platform
+import Symbols
+
+/// Opens symbol files of every format there is.
+enum SymbolFormat {
+  /// The symbols in a file, or what is wrong with it.
+  static func open(_ path: String) -> Result<BreakpadSymbolFile, SymbolFileProblem> {
+    do {
+      let text = try MappedFile.view(ofFile: path)
+      let file = BreakpadSymbolFile(text)
+      guard file.header.operatingSystem != nil else {
+        return .failure(SymbolFileProblem("not a Breakpad symbol file: it has no MODULE record"))
+      }
+      return .success(file)
+    } catch {
+      return .failure(SymbolFileProblem(error.description))
+    }
+  }
+}
+
+/// Why a file cannot serve as a symbol file, as a sentence.
+struct SymbolFileProblem: Error, CustomStringConvertible {
+  var description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}
