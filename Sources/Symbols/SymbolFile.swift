@@ -20,6 +20,9 @@ public protocol SymbolFile: AnyObject, Sendable {
   /// How to find the caller's registers on 32-bit Windows (STACK WIN, FPO_DATA, FrameData).
   func windowsFrame(at relativeAddress: UInt64) -> WindowsFrame?
 
+  /// Whether the file has call-frame information, so that code without any is suspicious.
+  var hasCallFrameInformation: Bool { get }
+
   /// How many records were passed over because they could not be understood, as far as was read.
   var badRecordCount: Int { get }
 }
@@ -30,6 +33,8 @@ extension SymbolFile {
   }
 
   public func windowsFrame(at relativeAddress: UInt64) -> WindowsFrame? { nil }
+
+  public var hasCallFrameInformation: Bool { false }
 
   public var badRecordCount: Int { 0 }
 }

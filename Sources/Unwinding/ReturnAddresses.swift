@@ -16,7 +16,23 @@ extension Walk {
     guard permission != false else { return false }
     guard let index = symbols.moduleIndex(at: instruction) else { return permission == true }
     guard let file = symbols[index] else { return true }
-    return file.namesFunction(at: instruction &- symbols.modules[index].baseAddress)
+    return liesInFunction(instruction &- symbols.modules[index].baseAddress, of: file)
+  }
+
+  /// Whether a function's code lies at an address of a module.
+  ///
+  /// The extent of a public symbol is not known: behind the last one lie a module's constants, and
+  /// they all seem to belong to it. So its code must have call-frame information, if any has.
+  private func liesInFunction(_ relativeAddress: UInt64, of file: any SymbolFile) -> Bool {
+    guard file.namesFunction(at: relativeAddress) else { return false }
+    guard let symbol = file.symbol(at: relativeAddress), symbol.origin == .publicSymbol else {
+      return true
+    }
+    if file.hasCallFrameInformation {
+      return file.cfiRules(at: relativeAddress, registers: architecture.registers) != nil
+    }
+    return !SectionEdges.names(symbol.name)
+      || relativeAddress &- symbol.relativeAddress < SectionEdges.byteCount
   }
 }
 
