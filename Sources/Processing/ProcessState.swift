@@ -26,6 +26,8 @@ public struct ProcessState: Sendable {
   /// JSON text of the dump writer's own account of what went wrong (Mozilla's soft errors).
   public var softErrors: String?
   public var annotations = CrashAnnotations()
+  /// Who signed a module, by its file name: told by a file beside the dump, not by the dump.
+  public var certificates: [String: String] = [:]
   /// Command line of the process (Linux), arguments joined by spaces.
   public var commandLine: String?
   /// Streams the dump has and this library knows the name of, but does not read.

@@ -1,0 +1,65 @@
+import Processing
+import Symbols
+import Unwinding
+
+/// What reports say of frames and have to look up in the rest of the state.
+struct FrameFacts {
+  let modules: [ModuleSummary]
+  /// The registers a person is shown, in that order; none of a CPU that cannot be walked.
+  let shownRegisters: [(number: UInt8, name: String)]
+  /// By the file name of a module.
+  let symbolStatistics: [String: SymbolStatistics]
+  private let unloaded: UnloadedModules
+
+  init(_ state: ProcessState) {
+    modules = state.modules
+    symbolStatistics = SymbolStatistics.gather(state.modules)
+    unloaded = UnloadedModules(state.unloadedModules)
+    let architecture = Architecture.all.first { $0.name == state.system.cpu }
+    shownRegisters =
+      architecture.map { architecture in
+        architecture.shownRegisters.compactMap { number in
+          let names = architecture.registers.names
+          return Int(number) < names.count ? (number, names[Int(number)]) : nil
+        }
+      } ?? []
+  }
+
+  func module(of frame: StackFrame) -> LoadedModule? {
+    frame.moduleIndex.flatMap { modules.indices.contains($0) ? modules[$0].module : nil }
+  }
+
+  func moduleName(of frame: StackFrame) -> String? { module(of: frame)?.id.codeFileName }
+
+  /// The modules that once were at a frame which lies in no module now.
+  func unloadedModules(at frame: StackFrame) -> [UnloadedModules.Match] {
+    module(of: frame) == nil ? unloaded.matches(at: frame.instructionAddress) : []
+  }
+}
+
+/// What became of the symbols of all modules with one file name.
+///
+/// rust-minidump counts by file name, so two modules of one name share what happened to either.
+struct SymbolStatistics: Hashable, Sendable {
+  var isLoaded = false
+  /// The file is there and no use: such symbols count as loaded.
+  var isCorrupt = false
+
+  static func gather(_ modules: [ModuleSummary]) -> [String: SymbolStatistics] {
+    var gathered: [String: SymbolStatistics] = [:]
+    for module in modules where module.symbols != .notAsked {
+      gathered[module.module.id.codeFileName, default: SymbolStatistics()].note(module.symbols)
+    }
+    return gathered
+  }
+
+  private mutating func note(_ symbols: ModuleSymbols) {
+    switch symbols {
+    case .notAsked, .missing: break
+    case .loaded: isLoaded = true
+    case .unusable:
+      isLoaded = true
+      isCorrupt = true
+    }
+  }
+}

@@ -1,0 +1,80 @@
+public import Processing
+
+/// The report as a program reads it: rust-minidump's JSON schema, key by key, and a few keys more.
+///
+/// One object; members in alphabetical order, so that a reader of either tool's output can compare
+/// them as text; no line break at the end. `Docs/ReportSchema.md` describes every key.
+public struct JSONReport: ReportFormat {
+  /// Which edition of our additions a report has: ``schemaVersion`` in the report.
+  static let schemaVersion = 1
+
+  /// Whether to break and indent lines, by two spaces.
+  public var isPretty: Bool
+
+  public init(isPretty: Bool = false) {
+    self.isPretty = isPretty
+  }
+
+  public func report(_ state: ProcessState) -> [UInt8] {
+    var json = JSONWriter(isPretty: isPretty)
+    JSONSections(state).write(to: &json)
+    return json.bytes
+  }
+}
+
+/// The parts of a JSON report, each of which writes one member or one object of it.
+struct JSONSections {
+  let state: ProcessState
+  let facts: FrameFacts
+  /// How many digits addresses are filled to: by the CPU that crashed, whatever the value.
+  let digitCount: Int
+
+  init(_ state: ProcessState) {
+    self.state = state
+    facts = FrameFacts(state)
+    digitCount = state.system.pointerByteCount == 4 ? 8 : 16
+  }
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      if let assertion = state.assertion {
+        json.member("assertion_text", assertion)
+      }
+      if let commandLine = state.commandLine {
+        json.member("command_line", commandLine)
+      }
+      crashInfo(&json)
+      crashingThread(&json)
+      crashpadInfo(&json)
+      diagnostics(&json)
+      json.member("dump_time", state.dumpTime)
+      process(&json)
+      system(&json)
+      json.member("thread_count", state.threads.count)
+      json.array("threads", state.threads) { thread($1, to: &$0) }
+      streams("unimplemented_streams", state.unimplementedStreams, to: &json)
+      streams("unknown_streams", state.unknownStreams, to: &json)
+      json.array("unloaded_modules", state.unloadedModules) { unloadedModule($1, to: &$0) }
+    }
+  }
+
+  /// From `handles` to `status`.
+  private func process(_ json: inout JSONWriter) {
+    handles(&json)
+    json.member("linux_memory_map_count", state.linuxMemoryMapCount)
+    release(&json)
+    json.member("mac_boot_args", state.macBootArguments)
+    json.nullMember("mac_crash_info")
+    // Constant in rust-minidump, even of a dump without modules.
+    json.member("main_module", 0)
+    json.array("modules", state.modules) { module($1, to: &$0) }
+    json.member("modules_contains_cert_info", !state.certificates.isEmpty)
+    json.member("pid", state.processID)
+    limits(&json)
+    json.member("process_uptime", state.processUptime)
+    json.member("schema_version", JSONReport.schemaVersion)
+    json.key("soft_errors")
+    json.value(state.softErrors.flatMap { JSONParser.parse($0.utf8) } ?? .null)
+    json.member("status", "OK")
+  }
+}

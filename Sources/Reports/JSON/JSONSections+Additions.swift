@@ -1,0 +1,70 @@
+import Processing
+
+// What rust-minidump's schema has no place for.
+extension JSONSections {
+  func diagnostics(_ json: inout JSONWriter) {
+    json.array("diagnostics", state.diagnostics) { json, diagnostic in
+      json.object { json in
+        json.member("message", diagnostic.message)
+        json.member("offset", diagnostic.offset)
+        json.member("subject", diagnostic.subject)
+      }
+    }
+  }
+
+  func streams(_ name: String, _ notes: [StreamNote], to json: inout JSONWriter) {
+    json.array(name, notes) { json, note in
+      json.object { json in
+        json.member("name", note.name)
+        json.member("offset", note.offset)
+        json.member("size", note.byteCount)
+        json.address("type", UInt64(note.type), digitCount: 8)
+        json.member("vendor", note.vendor)
+      }
+    }
+  }
+
+  /// What the program told Crashpad of itself; null when it told nothing.
+  func crashpadInfo(_ json: inout JSONWriter) {
+    let annotations = state.annotations
+    guard !annotations.isEmpty else { return json.nullMember("crashpad_info") }
+    json.object("crashpad_info") { json in
+      json.member("client_id", annotations.clientID)
+      json.array("module_list", annotations.modules) { module($1, to: &$0) }
+      json.member("report_id", annotations.reportID)
+      simple(annotations.simple, to: &json)
+    }
+  }
+
+  private func module(_ module: ModuleAnnotations, to json: inout JSONWriter) {
+    json.object { json in
+      json.array("annotation_objects", module.objects) { object($1, to: &$0) }
+      json.array("list_annotations", module.list) { $0.string($1) }
+      json.member("module", module.moduleName)
+      simple(module.simple, to: &json)
+    }
+  }
+
+  /// A dictionary in the order of its keys; of equal ones, the first.
+  private func simple(_ annotations: [Annotation], to json: inout JSONWriter) {
+    let unique = Dictionary(
+      annotations.map { ($0.name, $0.text) }, uniquingKeysWith: { old, _ in old })
+    json.object("simple_annotations") { json in
+      for (name, text) in unique.sorted(by: { $0.key.precedesInBytes($1.key) }) {
+        json.member(name, text)
+      }
+    }
+  }
+
+  /// A string by its text, anything else by its bytes in hexadecimal.
+  private func object(_ annotation: Annotation, to json: inout JSONWriter) {
+    json.object { json in
+      if annotation.type != Annotation.stringType {
+        json.member("bytes", annotation.hexadecimalBytes)
+      }
+      json.member("name", annotation.name)
+      json.member("type", annotation.type)
+      json.member("value", annotation.type == Annotation.stringType ? annotation.text : nil)
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Processing
+import Unwinding
+
+extension JSONSections {
+  /// What happened. Always there; what only an analysis of the instruction can tell is null.
+  func crashInfo(_ json: inout JSONWriter) {
+    let crash = state.crash
+    json.object("crash_info") { json in
+      json.address("address", crash?.address, digitCount: digitCount)
+      json.nullMember("adjusted_address")
+      // rust-minidump never fills it; what a dump says of it is `assertion_text`.
+      json.nullMember("assertion")
+      json.key("crash_inconsistencies")
+      if crash == nil { json.null() } else { json.array([String]()) { $0.string($1) } }
+      json.member("crashing_thread", state.requestingThread)
+      json.nullMember("instruction")
+      json.nullMember("instruction_pointer_update")
+      json.nullMember("memory_accesses")
+      json.nullMember("possible_bit_flips")
+      json.member("type", crash?.reason)
+    }
+  }
+
+  /// The thread that crashed or asked for the dump once more, with its innermost registers.
+  func crashingThread(_ json: inout JSONWriter) {
+    guard let index = state.requestingThread, let thread = state.requestingThreadSummary,
+      !thread.stack.frames.isEmpty
+    else { return }
+    json.key("crashing_thread")
+    self.thread(thread, isCrashing: index, to: &json)
+  }
+
+  func system(_ json: inout JSONWriter) {
+    let system = state.system
+    json.object("system_info") { json in
+      json.member("cpu_arch", system.cpu)
+      json.member("cpu_count", system.cpuCount)
+      json.member("cpu_info", system.cpuInfo)
+      json.address("cpu_microcode_version", system.cpuMicrocodeVersion, digitCount: 1)
+      json.member("os", system.operatingSystem)
+      json.member("os_ver", system.operatingSystemVersion)
+    }
+  }
+}

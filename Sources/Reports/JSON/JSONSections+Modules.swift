@@ -1,0 +1,52 @@
+import Processing
+import Symbols
+
+extension JSONSections {
+  func module(_ summary: ModuleSummary, to json: inout JSONWriter) {
+    let module = summary.module
+    let name = module.id.codeFileName
+    let statistics = facts.symbolStatistics[name]
+    json.object { json in
+      json.address("base_addr", module.baseAddress, digitCount: digitCount)
+      json.member("cert_subject", state.certificates[name])
+      json.member("code_file", module.id.codeFile)
+      json.member("code_id", module.id.codeIdentifier?.text ?? "")
+      json.member("corrupt_symbols", statistics?.isCorrupt ?? false)
+      json.member("debug_file", module.id.debugFileName ?? "")
+      json.member("debug_id", (module.id.debugIdentifier ?? .none).text)
+      json.address("end_addr", module.baseAddress &+ module.byteCount, digitCount: digitCount)
+      json.member("filename", name)
+      json.member("loaded_symbols", statistics?.isLoaded ?? false)
+      json.member("missing_symbols", statistics.map { !$0.isLoaded } ?? false)
+      symbolDetails(summary.symbols, to: &json)
+      json.nullMember("symbol_url")
+      json.member("version", summary.version)
+    }
+  }
+
+  /// Our additions: what is known of the module's symbols beyond yes and no.
+  private func symbolDetails(_ symbols: ModuleSymbols, to json: inout JSONWriter) {
+    switch symbols {
+    case .notAsked: break
+    case .loaded(let badRecordCount):
+      if badRecordCount > 0 {
+        json.member("symbol_bad_records", badRecordCount)
+      }
+    case .missing(let places):
+      json.array("symbol_places", places) { $0.string($1) }
+    case .unusable(let place, let reason):
+      json.array("symbol_places", [place]) { $0.string($1) }
+      json.member("symbol_problem", reason)
+    }
+  }
+
+  func unloadedModule(_ module: UnloadedModuleSummary, to json: inout JSONWriter) {
+    json.object { json in
+      json.address("base_addr", module.baseAddress, digitCount: digitCount)
+      json.member("cert_subject", state.certificates[ModuleID.fileName(of: module.name)])
+      json.member("code_id", module.codeIdentifier?.text ?? "")
+      json.address("end_addr", module.baseAddress &+ module.byteCount, digitCount: digitCount)
+      json.member("filename", module.name)
+    }
+  }
+}

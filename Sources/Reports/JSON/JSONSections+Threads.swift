@@ -1,0 +1,102 @@
+import Processing
+import Symbols
+import Unwinding
+
+extension JSONSections {
+  /// - Parameter isCrashing: its index, when it is written as `crashing_thread`.
+  func thread(
+    _ thread: ThreadSummary, isCrashing index: Int? = nil, to json: inout JSONWriter
+  ) {
+    json.object { json in
+      json.member("frame_count", thread.stack.frames.count)
+      json.array("frames", thread.stack.frames.enumerated()) { json, numbered in
+        let showsRegisters = index != nil && numbered.offset == 0
+        frame(numbered.element, number: numbered.offset, showsRegisters, to: &json)
+      }
+      json.member("last_error_value", thread.lastError)
+      stackEnd(thread.stack.end, to: &json)
+      json.member("thread_id", thread.id)
+      json.member("thread_name", thread.name)
+      if let index {
+        json.member("threads_index", index)
+      }
+    }
+  }
+
+  private func frame(
+    _ frame: StackFrame, number: Int, _ showsRegisters: Bool, to json: inout JSONWriter
+  ) {
+    let symbol = frame.symbol
+    let base = facts.module(of: frame)?.baseAddress
+    let functionBase = symbol.flatMap { symbol in base.map { $0 &+ symbol.relativeAddress } }
+    json.object { json in
+      json.member("file", symbol?.source?.file)
+      json.member("frame", number)
+      json.member("function", symbol?.name)
+      offset("function_offset", of: frame, from: functionBase, to: &json)
+      inlines(symbol?.inlines ?? [], to: &json)
+      json.member("line", symbol?.source?.shownLine)
+      json.member("missing_symbols", symbol == nil)
+      json.member("module", facts.moduleName(of: frame))
+      offset("module_offset", of: frame, from: base, to: &json)
+      json.address("offset", frame.instructionAddress, digitCount: digitCount)
+      if showsRegisters {
+        registers(frame.registers, to: &json)
+      }
+      json.member("trust", frame.trust.name)
+      unloadedModules(at: frame, to: &json)
+    }
+  }
+
+  private func offset(
+    _ name: String, of frame: StackFrame, from base: UInt64?, to json: inout JSONWriter
+  ) {
+    json.address(name, base.map { frame.instructionAddress &- $0 }, digitCount: digitCount)
+  }
+
+  /// The calls expanded in place, innermost first; they come before the frame itself.
+  private func inlines(_ inlines: [InlineFrame], to json: inout JSONWriter) {
+    guard !inlines.isEmpty else { return json.nullMember("inlines") }
+    json.array("inlines", inlines.enumerated()) { json, inline in
+      let source = inline.element.source
+      // Line 0 of the innermost is a line record without a line; further out, a call without one.
+      let isNowhere = inline.offset == 0 && source?.line == 0
+      json.object { json in
+        json.member("file", source?.file)
+        json.member("function", inline.element.name ?? "")
+        json.member("line", isNowhere ? nil : source?.shownLine)
+      }
+    }
+  }
+
+  private func registers(_ registers: Registers, to json: inout JSONWriter) {
+    json.object("registers") { json in
+      for register in facts.shownRegisters.sorted(by: { $0.name.precedesInBytes($1.name) }) {
+        if let value = registers[register.number] {
+          json.address(register.name, value, digitCount: digitCount)
+        }
+      }
+    }
+  }
+
+  private func unloadedModules(at frame: StackFrame, to json: inout JSONWriter) {
+    let matches = facts.unloadedModules(at: frame)
+    guard !matches.isEmpty else { return json.nullMember("unloaded_modules") }
+    json.array("unloaded_modules", matches) { json, match in
+      json.object { json in
+        json.member("module", match.name)
+        json.array("offsets", match.offsets) { $0.hexadecimal($1, digitCount: digitCount) }
+      }
+    }
+  }
+
+  /// Our addition: why there are no more frames.
+  private func stackEnd(_ end: StackEnd, to json: inout JSONWriter) {
+    json.object("stack_end") { json in
+      if case .entryFunction(let name) = end {
+        json.member("function", name)
+      }
+      json.member("kind", end.kind)
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import Processing
+import Symbols
+
+// What rust-minidump's report does not say; behind everything that it does.
+extension TextSections {
+  func additions(_ text: inout TextWriter) {
+    origin(&text)
+    annotations(&text)
+    missingSymbols(&text)
+    diagnostics(&text)
+  }
+
+  private func origin(_ text: inout TextWriter) {
+    guard state.commandLine != nil || state.dumpTime != nil else { return }
+    text.endLine()
+    if let time = state.dumpTime {
+      text.line("Dump written: \(CivilTime(secondsSince1970: time))")
+    }
+    if let commandLine = state.commandLine {
+      text.add("Command line: ")
+      text.add(foreign: commandLine)
+      text.endLine()
+    }
+  }
+
+  private func annotations(_ text: inout TextWriter) {
+    let annotations = state.annotations
+    guard !annotations.isEmpty else { return }
+    text.heading("Crashpad annotations:")
+    entry("report id", annotations.reportID, to: &text)
+    entry("client id", annotations.clientID, to: &text)
+    for annotation in annotations.simple {
+      entry(annotation.name, annotation.text, to: &text)
+    }
+    for module in annotations.modules {
+      for line in module.list {
+        entry(module.moduleName, line, to: &text)
+      }
+      for annotation in module.simple + module.objects {
+        let isText = annotation.type == Annotation.stringType
+        let value = isText ? annotation.text : "0x\(annotation.hexadecimalBytes)"
+        entry("\(module.moduleName): \(annotation.name)", value, to: &text)
+      }
+    }
+  }
+
+  private func entry(_ name: String, _ value: String?, to text: inout TextWriter) {
+    guard let value else { return }
+    text.add(foreign: "  \(name) = \(value)")
+    text.endLine()
+  }
+
+  /// The modules on a stack whose symbols are missing or damaged, and where they were looked for.
+  private func missingSymbols(_ text: inout TextWriter) {
+    let wanting = state.modules.compactMap { module in
+      module.symbols.shortcoming.map { (module.module.id, $0) }
+    }
+    guard !wanting.isEmpty else { return }
+    text.heading("Symbols missing:")
+    for (id, shortcoming) in wanting {
+      text.styled(.warning) { $0.add(foreign: "  \(id.codeFileName)") }
+      text.add(foreign: " (\(id.debugIdentifier?.text ?? "no debug identifier")): \(shortcoming)")
+      text.endLine()
+    }
+  }
+
+  private func diagnostics(_ text: inout TextWriter) {
+    guard !state.diagnostics.isEmpty else { return }
+    text.heading("Could not be read:")
+    for diagnostic in state.diagnostics {
+      text.styled(.warning) { $0.add(foreign: "  \(diagnostic.subject)") }
+      text.add(foreign: ": \(diagnostic.message)")
+      if let offset = diagnostic.offset {
+        text.add(" (at offset ")
+        text.add(hexadecimal: offset)
+        text.add(")")
+      }
+      text.endLine()
+    }
+  }
+}
+
+extension ModuleSymbols {
+  /// What is wrong with them, in words; nil when nothing is.
+  fileprivate var shortcoming: String? {
+    switch self {
+    case .notAsked, .loaded(badRecordCount: 0): nil
+    case .loaded(let count): "\(count) records could not be understood"
+    case .missing(let places) where places.isEmpty: "not found"
+    case .missing(let places): "not found; looked for \(places.joined(separator: ", "))"
+    case .unusable(let place, let reason): "\(place) cannot be used: \(reason)"
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Processing
+import Symbols
+import Unwinding
+
+extension TextSections {
+  func requestingThread(_ text: inout TextWriter) {
+    guard let index = state.requestingThread, let thread = state.requestingThreadSummary else {
+      return
+    }
+    let part = state.crash == nil ? "requested dump, did not crash" : "crashed"
+    title(of: thread, at: index, part: " (\(part))", to: &text)
+    stack(thread.stack, to: &text)
+    text.endLine()
+  }
+
+  /// The others in their order, but for the thread that wrote the dump.
+  func otherThreads(_ text: inout TextWriter) {
+    for (index, thread) in state.threads.enumerated()
+    where index != state.requestingThread && thread.stack.end != .skipped {
+      title(of: thread, at: index, part: "", to: &text)
+      stack(thread.stack, to: &text)
+    }
+  }
+
+  private func title(
+    of thread: ThreadSummary, at index: Int, part: String, to text: inout TextWriter
+  ) {
+    text.styled(.heading) { text in
+      text.add("Thread \(index) ")
+      text.add(foreign: thread.name ?? "")
+      text.add("\(part) - tid: \(thread.id)")
+    }
+    text.endLine()
+  }
+
+  private func stack(_ stack: CallStack, to text: inout TextWriter) {
+    if stack.frames.isEmpty {
+      text.line("<no frames>")
+    }
+    var number = 0
+    for frame in stack.frames {
+      for inline in frame.symbol?.inlines ?? [] {
+        self.inline(inline, in: frame, number: number, to: &text)
+        number += 1
+      }
+      self.frame(frame, number: number, to: &text)
+      number += 1
+    }
+    if let shortcoming = stack.end.shortcoming {
+      text.styled(.detail) { $0.add("    Stack ends here: \(shortcoming)") }
+      text.endLine()
+    }
+  }
+}

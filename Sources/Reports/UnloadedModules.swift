@@ -1,0 +1,56 @@
+import Processing
+
+/// Modules that were unloaded before the dump, by address; they may overlap.
+struct UnloadedModules {
+  /// A module by name, and where in it an address would lie, once for each place it was loaded at.
+  struct Match: Hashable {
+    var name: String
+    /// In ascending order, each once.
+    var offsets: [UInt64]
+  }
+
+  /// More modules than this are not looked at for one address: a list that overlaps itself
+  /// thousands of times over is a broken one.
+  static let matchLimit = 256
+
+  private let modules: [UnloadedModuleSummary]
+  /// For each module, the highest last address up to and including it.
+  private let reach: [UInt64]
+
+  init(_ modules: [UnloadedModuleSummary]) {
+    let sorted = modules.filter { $0.byteCount > 0 }.sorted { $0.baseAddress < $1.baseAddress }
+    self.modules = sorted
+    var highest: UInt64 = 0
+    reach = sorted.map { module in
+      let (last, overflow) = module.baseAddress.addingReportingOverflow(module.byteCount - 1)
+      highest = max(highest, overflow ? .max : last)
+      return highest
+    }
+  }
+
+  /// The modules at an address, in the order of their names.
+  func matches(at address: UInt64) -> [Match] {
+    var offsets: [String: Set<UInt64>] = [:]
+    var index = firstIndex(above: address)
+    var matchCount = 0
+    while index > 0, reach[index - 1] >= address, matchCount < Self.matchLimit {
+      index -= 1
+      guard modules[index].contains(address) else { continue }
+      matchCount += 1
+      offsets[modules[index].name, default: []].insert(address - modules[index].baseAddress)
+    }
+    return offsets.map { Match(name: $0.key, offsets: $0.value.sorted()) }
+      .sorted { $0.name.precedesInBytes($1.name) }
+  }
+
+  /// The index of the first module that begins above an address.
+  private func firstIndex(above address: UInt64) -> Int {
+    var low = 0
+    var high = modules.count
+    while low < high {
+      let middle = (low + high) / 2
+      if modules[middle].baseAddress <= address { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

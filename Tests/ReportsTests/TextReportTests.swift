@@ -1,0 +1,124 @@
+import Processing
+import Testing
+import Unwinding
+
+@testable import Reports
+
+@Suite struct TextReportTests {
+  private func text(_ report: TextReport, _ state: ProcessState) -> String {
+    String(decoding: report.report(state), as: UTF8.self)
+  }
+
+  @Test func `a crash is reported in the classic layout`() {
+    #expect(text(TextReport(), Examples.crash) == TextSnapshots.crash)
+  }
+
+  @Test func `a brief report ends behind the crashing thread`() {
+    #expect(TextSnapshots.crash.hasPrefix(text(TextReport(isBrief: true), Examples.crash)))
+    #expect(text(TextReport(isBrief: true), Examples.crash).hasSuffix("up the stack\n\n"))
+  }
+
+  @Test func `a frame in no module names the unloaded modules that were there`() {
+    let report = text(TextReport(), Examples.unloaded)
+    #expect(
+      report.contains(
+        "\n 0  0xf00800 (unloaded many.dll@0x460|0x800) (unloaded solo.dll@0x5e0)\n"))
+  }
+
+  @Test func `a state without anything is reported, too`() {
+    #expect(text(TextReport(), ProcessState()) == TextSnapshots.empty)
+  }
+
+  @Test(arguments: ["crash", "unloaded", "empty"])
+  func `colours change nothing but the looks`(example: String) throws {
+    let state = try #require(Examples.byName[example])
+    let coloured = text(TextReport(palette: .terminal), state)
+    #expect(coloured.contains("\u{1b}["))
+    #expect(coloured.replacing(/\u{1b}\[[0-9;]*m/, with: "") == text(TextReport(), state))
+  }
+
+  @Test func `registers keep to 80 columns`() {
+    let report = text(TextReport(), Examples.crash)
+    let lines = report.split(separator: "\n").filter { $0.contains(" = ") && !$0.contains("tid") }
+    #expect(lines.count == 4)
+    #expect(lines.allSatisfy { $0.utf8.count <= 81 })
+  }
+
+  @Test func `names cannot command the terminal`() {
+    var state = Examples.crash
+    state.threads[0].name = "a\u{1b}[2Jb\nc\u{202e}d\u{9b}é"
+    let report = text(TextReport(), state)
+    #expect(report.contains(#"Thread 0 a\u{1b}[2Jb\nc\u{202e}d\u{9b}é (crashed) - tid: 3060"#))
+  }
+
+  @Test func `a thread that asked for a dump has not crashed`() {
+    var state = Examples.crash
+    state.crash = nil
+    let report = text(TextReport(), state)
+    #expect(report.contains("No crash\n"))
+    #expect(report.contains("Thread 0 main (requested dump, did not crash) - tid: 3060\n"))
+  }
+
+  @Test func `what could not be read is said at the end`() {
+    var state = ProcessState()
+    state.diagnostics = [
+      Diagnostic(subject: "thread list", message: "needs 48 bytes", offset: 0x20)
+    ]
+    let report = text(TextReport(), state)
+    #expect(
+      report.hasSuffix("\nCould not be read:\n  thread list: needs 48 bytes (at offset 0x20)\n"))
+  }
+
+  @Test func `an unknown system is printed once`() {
+    var state = ProcessState()
+    state.system.operatingSystem = "0x00000000"
+    #expect(text(TextReport(), state).hasPrefix("Operating system: 0x00000000\n"))
+  }
+
+  @Test func `soft errors are shown unless there are none`() {
+    var state = ProcessState()
+    state.softErrors = "[]"
+    #expect(!text(TextReport(), state).contains("Soft errors"))
+    state.softErrors = #"[{"a":1}]"#
+    let expected = """
+      Soft errors were encountered when minidump was written:
+      [
+        {
+          "a": 1
+        }
+      ]
+
+      """
+    #expect(text(TextReport(), state).hasSuffix(expected))
+  }
+
+  @Test func `streams nobody reads are listed with whose they are`() {
+    var state = ProcessState()
+    state.unimplementedStreams = [
+      StreamNote(
+        type: 0x4767_0008, name: "LinuxAuxv", offset: 0x5658, byteCount: 1,
+        vendor: "Google Extension")
+    ]
+    state.unknownStreams = [StreamNote(type: 0x1234_5678, name: nil, offset: 16, byteCount: 0)]
+    let expected = """
+
+      Unimplemented streams encountered:
+      Stream 0x47670008 LinuxAuxv (Google Extension) @ 0x00005658
+
+      Unknown streams encountered:
+      Stream 0x12345678 (Unknown Extension) @ 0x00000010
+
+      """
+    #expect(text(TextReport(), state).hasSuffix(expected))
+  }
+}
+
+@Test(arguments: [
+  (UInt32(0), "1970-01-01 00:00:00 UTC"), (951_782_400, "2000-02-29 00:00:00 UTC"),
+  (951_868_799, "2000-02-29 23:59:59 UTC"), (951_868_800, "2000-03-01 00:00:00 UTC"),
+  (1_171_480_435, "2007-02-14 19:13:55 UTC"), (1_735_689_599, "2024-12-31 23:59:59 UTC"),
+  (4_107_542_400, "2100-03-01 00:00:00 UTC"), (.max, "2106-02-07 06:28:15 UTC"),
+])
+func `seconds become dates`(seconds: UInt32, date: String) {
+  #expect(CivilTime(secondsSince1970: seconds).description == date)
+}
