@@ -31,7 +31,7 @@ public final class BreakpadSymbolFile: SymbolFile {
   }
 
   public func symbol(at relativeAddress: UInt64) -> SymbolMatch? {
-    matchCache.value(for: relativeAddress, cost: Self.cost) {
+    matchCache.value(for: relativeAddress, measure: Self.cost) {
       switch codeSymbol(at: relativeAddress) {
       case .function(let function): match(function, at: relativeAddress)
       case .publicSymbol(let symbol): SymbolMatch(symbol)
@@ -49,7 +49,7 @@ public final class BreakpadSymbolFile: SymbolFile {
   }
 
   public func windowsFrame(at relativeAddress: UInt64) -> WindowsFrame? {
-    frameCache.value(for: relativeAddress, cost: { _ in 1024 }) {
+    frameCache.value(for: relativeAddress, cost: 1024) {
       innermostFrame(.windowsProgram, at: relativeAddress)
         ?? innermostFrame(.windowsOmittedPointer, at: relativeAddress)
     }
@@ -78,7 +78,7 @@ extension BreakpadSymbolFile {
   private static let overlapReach = 4
 
   private func codeSymbol(at address: UInt64) -> CodeSymbol? {
-    codeCache.value(for: address, cost: { _ in 256 }) {
+    codeCache.value(for: address, cost: 256) {
       let nearby = functions(upTo: address)
       if let function = nearby.last(where: { $0.covers(address) }) { return .function(function) }
       return publicSymbol(at: address, above: nearby.first?.relativeAddress)

@@ -40,7 +40,7 @@ struct CFIRuleTexts {
         return false
       }
     }
-    found.forEach { put($0) }
+    for rule in found { put(rule) }
     return !found.isEmpty
   }
 

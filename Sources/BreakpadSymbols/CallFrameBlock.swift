@@ -37,15 +37,18 @@ struct CallFrameBlock: Sendable {
       var fields = text.fields(at: next)
       if !fields.isAtEnd {
         guard fields.skip("STACK CFI "), !fields.skipWord("INIT") else { break }
-        if let start = fields.hexadecimal(),
-          start > address || rules.merge(fields.rest(), from: start)
-        {
-        } else {
-          bad.note(at: next)
-        }
+        if !Self.merge(&fields, into: &rules, upTo: address) { bad.note(at: next) }
       }
       next = text.nextLine(after: next)
     }
     return rules
+  }
+
+  /// What follows `STACK CFI`: `address rules`. False when it is damaged.
+  private static func merge(
+    _ fields: inout Fields, into rules: inout CFIRuleTexts, upTo address: UInt64
+  ) -> Bool {
+    guard let start = fields.hexadecimal() else { return false }
+    return start > address || rules.merge(fields.rest(), from: start)
   }
 }

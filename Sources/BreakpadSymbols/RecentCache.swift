@@ -22,12 +22,15 @@ final class RecentCache<Value: Sendable>: Sendable {
   /// The answer for `key`, which `make` finds when it is not remembered.
   ///
   /// - Parameter cost: about how many bytes an answer takes.
-  func value(
-    for key: UInt64, cost: (Value) -> Int = { _ in 64 }, make: () -> Value
-  ) -> Value {
+  func value(for key: UInt64, cost: Int, make: () -> Value) -> Value {
+    value(for: key, measure: { _ in cost }, make: make)
+  }
+
+  /// - Parameter measure: about how many bytes an answer takes.
+  func value(for key: UInt64, measure: (Value) -> Int, make: () -> Value) -> Value {
     if let known = state.withLock({ $0.younger[key] ?? $0.older[key] }) { return known }
     let value = make()
-    let cost = cost(value)
+    let cost = measure(value)
     state.withLock { generations in
       if generations.cost > limit - cost {
         generations.older = generations.younger

@@ -18,7 +18,7 @@ final class RuleCache: Sendable {
       if state.names != registers.names { state = State(names: registers.names) }
       return state.rules
     }
-    return cache.value(for: address, cost: Self.cost, make: make)
+    return cache.value(for: address, measure: Self.cost, make: make)
   }
 
   private static func cost(of rules: CFIRules?) -> Int {

@@ -45,7 +45,7 @@ public final class MappedFile: Sendable {
     }
   }
 
-  private static func map(
+  static func map(
     _ descriptor: Int32, byteCount: Int, name: String
   ) throws(FileError) -> ByteView {
     let base = unsafe mmap(nil, byteCount, PROT_READ, MAP_PRIVATE, descriptor, 0)
@@ -80,6 +80,12 @@ public final class MappedFile: Sendable {
   private init(base: UnsafeMutableRawPointer, byteCount: Int) {
     unsafe self.base = unsafe base
     self.byteCount = byteCount
+  }
+
+  /// Where the file lies in this process.
+  var addresses: Range<UInt> {
+    let first = unsafe UInt(bitPattern: base)
+    return first..<first &+ UInt(byteCount)
   }
 
   deinit {

@@ -8,7 +8,8 @@ enum SymbolFormat {
   /// The symbols in a file, or what is wrong with it.
   static func open(_ path: String) -> Result<BreakpadSymbolFile, SymbolFileProblem> {
     do {
-      let text = try MappedFile.view(ofFile: path)
+      var text = try MappedFile.view(ofFile: path)
+      if Gzip.isCompressed(text) { text = try Gzip.decompressed(text, named: path) }
       let file = BreakpadSymbolFile(text)
       guard file.header.operatingSystem != nil else {
         return .failure(SymbolFileProblem("not a Breakpad symbol file: it has no MODULE record"))
