@@ -14,14 +14,13 @@ TOOL = .build/release/dump-stackwalk
 PAGES = .build/pages
 
 .DEFAULT_GOAL = help
-.PHONY: help demo test release format lint check-imports scripts-lint completions manual install \
-	uninstall corpus-check clean requirements
+X clean requirements
 
 help: ## Lists what make can do
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-21s %s\n", $$1, $$2 }'
 
 demo: release ## Builds the tool and explains a real crash
-	$(TOOL) TestData/linux-amd64-threads.dmp TestData/Symbols
+	$(TOOL) TestData/linux-amd64-press.dmp TestData/Symbols
 
 test: requirements ## Builds and runs all tests
 	$(SWIFT) build --build-tests $(IMPORTS)
