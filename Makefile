@@ -14,7 +14,8 @@ TOOL = .build/release/dump-stackwalk
 PAGES = .build/pages
 
 .DEFAULT_GOAL = help
-X clean requirements
+.PHONY: help demo test release format lint scripts-lint check-imports completions manual install \
+	uninstall testdata corpus-check clean requirements
 
 help: ## Lists what make can do
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-21s %s\n", $$1, $$2 }'
@@ -37,7 +38,7 @@ lint: ## Says where the layout differs from what `make format` would do
 
 scripts-lint: ## Checks the shell scripts, when shellcheck is installed
 	@if command -v shellcheck >/dev/null; then \
-	  shellcheck .ci/run $$(grep -rlE '^#!/bin/(ba)?sh' Scripts TestData Benchmarks 2>/dev/null); \
+	  shellcheck .ci/run $$(grep -rlE '^#!/bin/(ba)?sh' Scripts TestData/remake Benchmarks 2>/dev/null); \
 	else echo "shellcheck is not installed: the scripts are not checked"; fi
 
 check-imports: requirements ## Fails when a room imports one that Package.swift does not list
@@ -70,6 +71,9 @@ uninstall: ## Removes what `make install` put below PREFIX
 	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/dump-stackwalk \
 	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_dump-stackwalk \
 	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/dump-stackwalk.fish
+
+testdata: ## Crashes our own programs again: TestData/remake
+	TestData/remake
 
 clean: ## Removes everything that was built
 	rm -rf .build
