@@ -85,7 +85,7 @@ let package = Package(
     tests(of: "Platform", imports: ["Bytes"]),
     tests(of: "Symbols"),
     tests(of: "MinidumpFormat", imports: ["Bytes"]),
-    tests(of: "MinidumpReading", imports: ["Bytes", "MinidumpFormat"]),
+    tests(of: "MinidumpReading", imports: ["Bytes", "Platform", "MinidumpFormat"]),
     tests(of: "MinidumpWriting", imports: ["Bytes", "MinidumpFormat", "MinidumpReading"]),
     tests(of: "BreakpadSymbols", imports: ["Bytes", "Symbols"]),
     tests(of: "Unwinding", imports: ["Symbols"]),

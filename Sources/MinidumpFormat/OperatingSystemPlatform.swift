@@ -35,3 +35,8 @@ public struct OperatingSystemPlatform: OpenCode {
   /// `MD_OS_FUCHSIA`
   public static let fuchsia = Self(rawValue: 0x8206)
 }
+
+extension OperatingSystemPlatform {
+  /// Any of Microsoft's.
+  public var isWindows: Bool { rawValue <= Self.windowsCE.rawValue }
+}

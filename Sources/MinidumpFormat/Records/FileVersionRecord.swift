@@ -6,6 +6,8 @@ public import Bytes
 public struct FileVersionRecord: Record {
   /// What ``signature`` holds in a version somebody filled in.
   public static let signatureValue: UInt32 = 0xfeef_04bd
+  /// What ``structureVersion`` holds in a version somebody filled in: 1.0.
+  public static let structureVersionValue: UInt32 = 0x1_0000
 
   /// ``signatureValue`` when the rest means something.
   public var signature: UInt32 = 0

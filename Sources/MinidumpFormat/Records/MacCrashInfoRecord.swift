@@ -20,3 +20,64 @@ public struct MacCrashInfoHeader: Record {
     visitor.visit(&records)
   }
 }
+
+/// The start of a module's `__crash_info`, in every version, 16 bytes.
+public struct MacCrashInfo1Record: Record {
+  public var streamType: UInt64 = 0
+  /// 1, 4 or 5: which record this is.
+  public var version: UInt64 = 0
+
+  public init() {}
+
+  @inlinable
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.visit(&streamType)
+    visitor.visit(&version)
+  }
+}
+
+/// A module's `__crash_info` from version 4 on, 32 bytes; five texts follow, each ended by a zero:
+/// the module's path, the message, the signature, the backtrace, a second message.
+public struct MacCrashInfo4Record: Record {
+  public var first = MacCrashInfo1Record()
+  public var thread: UInt64 = 0
+  public var dialogMode: UInt64 = 0
+
+  public init() {}
+
+  @inlinable
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.visit(&first)
+    visitor.visit(&thread)
+    visitor.visit(&dialogMode)
+  }
+}
+
+/// A module's `__crash_info` from version 5 on, 40 bytes, then the texts.
+public struct MacCrashInfo5Record: Record {
+  public var fourth = MacCrashInfo4Record()
+  public var abortCause: UInt64 = 0
+
+  public init() {}
+
+  @inlinable
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.visit(&fourth)
+    visitor.visit(&abortCause)
+  }
+}
+
+/// Where the arguments of macOS's kernel lie: MINIDUMP_MAC_BOOTARGS, 12 bytes.
+public struct MacBootArgumentsRecord: Record {
+  public var streamType = StreamType(rawValue: 0)
+  /// Where a MINIDUMP_STRING lies in the file.
+  public var offset: UInt64 = 0
+
+  public init() {}
+
+  @inlinable
+  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
+    visitor.visit(&streamType)
+    visitor.visit(&offset)
+  }
+}

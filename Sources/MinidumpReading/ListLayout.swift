@@ -1,0 +1,87 @@
+import Bytes
+import MinidumpFormat
+
+/// Where the entries of a list stream lie.
+struct ListLayout {
+  /// The bytes from the first entry on.
+  var entries: ByteView
+  /// How many entries the list claims.
+  var claimedCount: Int
+  /// Bytes from one entry to the next.
+  var stride: Int
+  var problems: [MinidumpError] = []
+
+  /// A list that begins with a 32-bit count: threads, modules, memory, thread names.
+  ///
+  /// The entries follow the count at once or, where the stream is four bytes longer than that
+  /// takes, after four bytes of padding: writers that align to eight do so. Any other length is a
+  /// problem, and as many entries are read as fit.
+  init(counted view: ByteView, of entryByteCount: Int, _ subject: String, _ order: ByteOrder)
+    throws(MinidumpError)
+  {
+    guard let count: UInt32 = try? view.load(at: 0, order) else {
+      throw MinidumpError(
+        subject, "is \(view.byteCount) bytes long, too short for a count", at: view.fileOffset)
+    }
+    claimedCount = Int(count)
+    stride = entryByteCount
+    let needed = claimedCount.multipliedReportingOverflow(by: entryByteCount).partialValue
+    let isPadded = view.byteCount &- 8 == needed
+    entries = view.clampedSlice(at: isPadded ? 8 : 4)
+    if !isPadded && entries.byteCount != needed {
+      problems.append(
+        MinidumpError(
+          subject,
+          "\(count) entries of \(entryByteCount) bytes do not make the stream's \(view.byteCount)",
+          at: view.fileOffset))
+    }
+  }
+
+  /// A list whose header says how long it and each entry are.
+  init(
+    extended view: ByteView, headerByteCount: UInt32, entryByteCount: UInt32, entryCount: UInt64,
+    smallest: (header: Int, entry: Int), _ subject: String
+  ) throws(MinidumpError) {
+    stride = Int(entryByteCount)
+    guard stride >= smallest.entry else {
+      throw MinidumpError(
+        subject, "entries of \(stride) bytes are too short, they need \(smallest.entry)",
+        at: view.fileOffset)
+    }
+    let headerByteCount = Int(headerByteCount)
+    if headerByteCount < smallest.header {
+      problems.append(
+        MinidumpError(
+          subject, "claims a header of \(headerByteCount) bytes, it needs \(smallest.header)",
+          at: view.fileOffset))
+    }
+    entries = view.clampedSlice(at: UInt64(max(headerByteCount, smallest.header)))
+    claimedCount = Int(clamping: entryCount)
+    let fitting = entries.byteCount / stride
+    if fitting < claimedCount {
+      problems.append(
+        MinidumpError(
+          subject, "claims \(entryCount) entries, only \(fitting) are there",
+          at: view.fileOffset))
+    }
+  }
+
+  /// The records that are there.
+  func records<R: Record>(_ order: ByteOrder) -> RecordList<R> {
+    RecordList(in: entries, order, stride: stride, count: claimedCount)
+  }
+}
+
+extension MinidumpStream {
+  /// The record at the start of a stream, or a sentence about its absence.
+  static func head<R: Record>(
+    _ view: ByteView, _ subject: String, _ order: ByteOrder
+  ) throws(MinidumpError) -> R {
+    do {
+      return try view.record(at: 0, order)
+    } catch {
+      throw MinidumpError(
+        subject, "is \(view.byteCount) bytes long, it needs \(R.byteCount)", at: view.fileOffset)
+    }
+  }
+}

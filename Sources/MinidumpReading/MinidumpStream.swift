@@ -1,0 +1,53 @@
+public import Bytes
+public import MinidumpFormat
+
+/// What a stream of a minidump holds; the type itself is the request for it.
+public protocol MinidumpStream: Sendable {
+  /// The number of the stream in the directory.
+  static var type: StreamType { get }
+
+  /// Reads as little as it needs of the stream in `view`; what cannot be read at all is thrown.
+  init(_ view: ByteView, in dump: Minidump) throws(MinidumpError)
+
+  /// What is wrong with the stream and did not keep the rest of it from being read.
+  var problems: [MinidumpError] { get }
+}
+
+extension MinidumpStream {
+  public var problems: [MinidumpError] { [] }
+}
+
+/// The kinds of streams this room reads.
+public enum MinidumpStreams {
+  public static let all: [any MinidumpStream.Type] = [
+    ThreadList.self,
+    ThreadNames.self,
+    ModuleList.self,
+    UnloadedModuleList.self,
+    MemoryList.self,
+    Memory64List.self,
+    MemoryInfoList.self,
+    ExceptionStream.self,
+    SystemInfo.self,
+    MiscInfo.self,
+    HandleData.self,
+    BreakpadInfo.self,
+    AssertionInfo.self,
+    LinuxCPUInfo.self,
+    LinuxProcStatus.self,
+    LinuxLSBRelease.self,
+    LinuxCommandLine.self,
+    LinuxEnvironment.self,
+    LinuxAuxiliaryVector.self,
+    LinuxMaps.self,
+    LinuxDSODebug.self,
+    CrashpadInfo.self,
+    MozLinuxLimits.self,
+    MozSoftErrors.self,
+    MozMacosBootargs.self,
+    MozMacosCrashInfo.self,
+  ]
+
+  /// The types of streams this room reads.
+  public static let types = Set(all.map { $0.type })
+}

@@ -1,0 +1,56 @@
+public import Bytes
+public import MinidumpFormat
+
+extension Minidump {
+  /// One entry of the stream directory.
+  public struct StreamEntry: Sendable {
+    public let type: StreamType
+    /// Where the file says the stream lies.
+    public let location: Location
+    /// The stream's bytes, as far as the file has them.
+    public let view: ByteView
+
+    /// Whether the file ends before the stream does.
+    public var isCutShort: Bool { view.byteCount < Int(location.byteCount) }
+  }
+}
+
+/// The streams of a minidump in the order of its directory; a type may come up more than once.
+public struct StreamDirectory: RandomAccessCollection, Sendable {
+  /// The entries as they lie in the file.
+  public let records: RecordList<DirectoryRecord>
+  /// What is wrong with the directory: it lies outside the file, or is cut short.
+  public private(set) var problems: [MinidumpError] = []
+  private let file: ByteView
+
+  init(_ header: HeaderRecord, in file: ByteView, _ byteOrder: ByteOrder) {
+    self.file = file
+    let claimed = Int(header.streamCount)
+    let view = file.clampedSlice(at: UInt64(header.directoryOffset))
+    records = RecordList(in: view, byteOrder, count: claimed)
+    if records.count < claimed {
+      problems.append(
+        MinidumpError(
+          "stream directory", "claims \(claimed) entries, only \(records.count) are in the file",
+          at: UInt64(header.directoryOffset)))
+    }
+  }
+
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { records.count }
+
+  public subscript(position: Int) -> Minidump.StreamEntry {
+    let record = records[position]
+    let location = record.location
+    return Minidump.StreamEntry(
+      type: record.type, location: location,
+      view: file.clampedSlice(
+        at: UInt64(location.offset), byteCount: UInt64(location.byteCount)))
+  }
+
+  /// The entry that counts where a type comes up more than once: as in rust-minidump the last,
+  /// but one without any bytes in the file only when there is no other.
+  public func last(of type: StreamType) -> Minidump.StreamEntry? {
+    last { $0.type == type && !$0.view.isEmpty } ?? last { $0.type == type }
+  }
+}

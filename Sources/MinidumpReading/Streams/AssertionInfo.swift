@@ -1,0 +1,20 @@
+public import Bytes
+public import MinidumpFormat
+
+/// A failed assertion: Breakpad's MDRawAssertionInfo.
+public struct AssertionInfo: MinidumpStream {
+  public static let type = StreamType.assertionInfo
+
+  public let record: AssertionInfoRecord
+
+  public init(_ view: ByteView, in dump: Minidump) throws(MinidumpError) {
+    record = try Self.head(view, "assertion info", dump.byteOrder)
+  }
+
+  public var expression: String { utf16Text(record.expression.array) }
+  public var function: String { utf16Text(record.function.array) }
+  public var file: String { utf16Text(record.file.array) }
+  public var line: UInt32 { record.line }
+  /// 1: an invalid parameter; 2: a pure virtual call.
+  public var kind: UInt32 { record.type }
+}

@@ -1,0 +1,57 @@
+public import Bytes
+public import MinidumpFormat
+
+/// What Crashpad adds: identifiers and the annotations of the process and its modules.
+public struct CrashpadInfo: MinidumpStream {
+  public static let type = StreamType.crashpadInfo
+
+  /// A key and its value.
+  public struct Annotation: Hashable, Sendable {
+    public var key: String
+    public var value: String
+  }
+
+  /// A value with a name and a type.
+  public struct AnnotationObject: Hashable, Sendable {
+    public var name: String
+    /// 1: ``value`` is text; from 0x8000 on: the application's own.
+    public var type: UInt16
+    public var value: [UInt8]
+
+    /// The value, where it is text.
+    public var text: String? {
+      type == 1 ? String(decoding: value, as: UTF8.self) : nil
+    }
+  }
+
+  /// What one module says of itself.
+  public struct Module: Hashable, Sendable {
+    /// In the module list; may lie outside it.
+    public var moduleIndex: UInt32
+    public var version: UInt32
+    public var listAnnotations: [String]
+    public var simpleAnnotations: [Annotation]
+    public var annotationObjects: [AnnotationObject]
+  }
+
+  public let record: CrashpadInfoRecord
+  /// The bits of an address that are not part of it; nil in records of older writers.
+  public let addressMask: UInt64?
+  public let simpleAnnotations: [Annotation]
+  public let modules: [Module]
+  public let problems: [MinidumpError]
+
+  public var reportID: GUIDRecord { record.reportID }
+  public var clientID: GUIDRecord { record.clientID }
+
+  public init(_ view: ByteView, in dump: Minidump) throws(MinidumpError) {
+    let record: CrashpadInfoRecord = try Self.head(view, "Crashpad info", dump.byteOrder)
+    let newer: CrashpadInfoWithMaskRecord? = try? view.record(at: 0, dump.byteOrder)
+    var reader = CrashpadReader(dump)
+    self.record = record
+    addressMask = newer?.addressMask
+    simpleAnnotations = reader.dictionary(at: record.simpleAnnotations)
+    modules = reader.modules(at: record.moduleList)
+    problems = reader.problems
+  }
+}

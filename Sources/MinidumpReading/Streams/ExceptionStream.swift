@@ -1,0 +1,44 @@
+public import Bytes
+public import MinidumpFormat
+
+/// What went wrong, and in which thread: MINIDUMP_EXCEPTION_STREAM.
+public struct ExceptionStream: MinidumpStream {
+  public static let type = StreamType.exception
+
+  public let record: ExceptionStreamRecord
+  private let dump: Minidump
+
+  public init(_ view: ByteView, in dump: Minidump) throws(MinidumpError) {
+    record = try Self.head(view, "exception", dump.byteOrder)
+    self.dump = dump
+  }
+
+  public var problems: [MinidumpError] {
+    let count = record.exception.parameterCount
+    return count <= 15
+      ? [] : [MinidumpError("exception", "claims \(count) parameters, there is room for 15")]
+  }
+
+  public var threadID: UInt32 { record.threadID }
+  /// Windows: NTSTATUS; Linux: the signal; macOS: the Mach exception.
+  public var code: UInt32 { record.exception.code }
+  /// Linux: `si_code`; macOS: the exception's first code.
+  public var flags: UInt32 { record.exception.flags }
+  /// Windows: of the instruction; Linux: `si_addr`.
+  public var address: UInt64 { record.exception.address }
+
+  /// The parameters the writer filled in: at most 15.
+  public var parameters: [UInt64] {
+    Array(record.exception.parameters.array.prefix(Int(record.exception.parameterCount)))
+  }
+
+  /// The bytes of the registers at the crash as far as the file has them.
+  public var contextBytes: ByteView { dump.bytes(at: record.context) }
+
+  /// The registers at the crash.
+  ///
+  /// - Parameter architecture: what the system information says; nil when it is missing.
+  public func context(_ architecture: ProcessorArchitecture?) throws(MinidumpError) -> CPUContext {
+    try CPUContext(contextBytes, dump.byteOrder, architecture)
+  }
+}

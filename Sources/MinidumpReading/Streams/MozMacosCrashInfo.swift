@@ -1,0 +1,79 @@
+public import Bytes
+public import MinidumpFormat
+
+/// What macOS modules left in their `__crash_info`, as Mozilla's writer keeps it.
+public struct MozMacosCrashInfo: MinidumpStream {
+  public static let type = StreamType.mozMacosCrashInfo
+
+  /// What one module left; nil where its record's version does not have the field.
+  public struct Entry: Hashable, Sendable {
+    public var version: UInt64
+    public var thread: UInt64?
+    public var dialogMode: UInt64?
+    public var abortCause: UInt64?
+    public var modulePath: String?
+    public var message: String?
+    public var signature: String?
+    public var backtrace: String?
+    public var secondMessage: String?
+  }
+
+  /// At most 20.
+  public let entries: [Entry]
+  public let problems: [MinidumpError]
+
+  public init(_ view: ByteView, in dump: Minidump) throws(MinidumpError) {
+    let subject = "macOS crash info"
+    let header: MacCrashInfoHeader = try Self.head(view, subject, dump.byteOrder)
+    var entries: [Entry] = []
+    var problems: [MinidumpError] = []
+    if header.recordCount > 20 {
+      problems.append(
+        MinidumpError(subject, "claims \(header.recordCount) records, there is room for 20"))
+    }
+    for location in header.records.array.prefix(Int(header.recordCount)) {
+      let bytes = dump.bytes(at: location)
+      let textsOffset = UInt64(header.recordStartByteCount)
+      if let entry = Entry(bytes, textsOffset: textsOffset, dump.byteOrder) {
+        entries.append(entry)
+      } else {
+        problems.append(
+          MinidumpError(
+            subject, "a record of \(bytes.byteCount) bytes is too short",
+            at: UInt64(location.offset)))
+      }
+    }
+    self.entries = entries
+    self.problems = problems
+  }
+}
+
+extension MozMacosCrashInfo.Entry {
+  /// Mozilla's limit for each text.
+  private static let longestText = 8192
+
+  init?(_ view: ByteView, textsOffset: UInt64, _ order: ByteOrder) {
+    guard let head: MacCrashInfo1Record = try? view.record(at: 0, order) else { return nil }
+    version = head.version
+    guard version >= 4 else { return }
+    guard let record: MacCrashInfo4Record = try? view.record(at: 0, order) else { return nil }
+    thread = record.thread
+    dialogMode = record.dialogMode
+    if version >= 5, let record: MacCrashInfo5Record = try? view.record(at: 0, order) {
+      abortCause = record.abortCause
+    }
+    var rest = view.clampedSlice(at: textsOffset)
+    modulePath = Self.nextText(&rest)
+    message = Self.nextText(&rest)
+    signature = Self.nextText(&rest)
+    backtrace = Self.nextText(&rest)
+    secondMessage = Self.nextText(&rest)
+  }
+
+  /// The text at the start of `rest`, which is left after the text's zero.
+  private static func nextText(_ rest: inout ByteView) -> String {
+    let bytes = rest.clampedSlice(at: 0, byteCount: UInt64(longestText)).bytes.prefix { $0 != 0 }
+    rest = rest.clampedSlice(at: UInt64(bytes.count) + 1)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,29 @@
+public import Bytes
+public import MinidumpFormat
+
+/// The machine and its operating system: MINIDUMP_SYSTEM_INFO.
+public struct SystemInfo: MinidumpStream {
+  public static let type = StreamType.systemInfo
+
+  public let record: SystemInfoRecord
+  private let dump: Minidump
+
+  public init(_ view: ByteView, in dump: Minidump) throws(MinidumpError) {
+    record = try Self.head(view, "system info", dump.byteOrder)
+    self.dump = dump
+  }
+
+  public var architecture: ProcessorArchitecture { record.architecture }
+  public var platform: OperatingSystemPlatform { record.platform }
+  public var processorCount: UInt8 { record.processorCount }
+
+  /// The service pack; on Linux, `uname -a`; nil when the writer gave none.
+  public var servicePack: String? { dump.optionalString(at: record.servicePackOffset) }
+
+  /// What the CPU says of itself, as x86 and amd64 do.
+  public var x86: ProcessorInformationRecord.X86 { record.processor.x86 }
+  /// What the kernel says of a 32-bit Arm CPU.
+  public var arm: ProcessorInformationRecord.ARM { record.processor.arm }
+  /// Two sets of PF_ bits, where the CPU is another.
+  public var features: [UInt64] { record.processor.features(dump.byteOrder) }
+}

@@ -1,0 +1,73 @@
+import Bytes
+import MinidumpFormat
+
+/// Text from a minidump, and what was wrong with it.
+public struct MinidumpText: Hashable, Sendable {
+  public var text: String
+  public var problem: MinidumpError?
+
+  init(_ text: String, _ problem: MinidumpError? = nil) {
+    self.text = text
+    self.problem = problem
+  }
+}
+
+extension Minidump {
+  /// Longer names do not exist: Linux's PATH_MAX. It bounds what a thousand modules that all point
+  /// to the same large text can cost.
+  static let longestText = 4096
+
+  /// The MINIDUMP_STRING at `offset`: a count of bytes, then that many bytes of UTF-16.
+  ///
+  /// As much is read as there is, up to 4,096 units or the first zero: Breakpad's Linux client
+  /// counts the bytes of UTF-8 for names outside ASCII and so claims too many. Halves of surrogate
+  /// pairs become U+FFFD; an odd last byte is left out.
+  public func string(at offset: UInt64) -> MinidumpText {
+    guard let start = Int(exactly: offset), let count: UInt32 = try? view.load(at: start, byteOrder)
+    else {
+      return MinidumpText("", problem("lies outside the file", at: offset))
+    }
+    let bytes = view.clampedSlice(at: offset &+ 4, byteCount: UInt64(count))
+    let text = utf16Text(bytes)
+    if bytes.byteCount < Int(count) {
+      return MinidumpText(
+        text, problem("claims \(count) bytes, the file ends after \(bytes.byteCount)", at: offset))
+    }
+    if count % 2 != 0 {
+      return MinidumpText(text, problem("has an odd number of bytes, \(count)", at: offset))
+    }
+    if count > 2 * Self.longestText {
+      return MinidumpText(text, problem("is \(count) bytes long: the rest is left out", at: offset))
+    }
+    return MinidumpText(text)
+  }
+
+  /// The MINIDUMP_STRING at `offset`, nil when that is 0, which stands for "none".
+  func optionalString(at offset: UInt32) -> String? {
+    offset == 0 ? nil : string(at: UInt64(offset)).text
+  }
+
+  /// The UTF-16 text in `bytes`, up to its first zero or 4,096 units.
+  func utf16Text(_ bytes: ByteView) -> String {
+    var units: [UInt16] = []
+    for index in 0..<min(bytes.byteCount / 2, Self.longestText) {
+      guard let unit: UInt16 = try? bytes.load(at: 2 * index, byteOrder), unit != 0 else { break }
+      units.append(unit)
+    }
+    return String(decoding: units, as: UTF16.self)
+  }
+
+  private func problem(_ sentence: String, at offset: UInt64) -> MinidumpError {
+    MinidumpError("string", sentence, at: offset)
+  }
+}
+
+/// The UTF-16 text in `units`, up to its first zero.
+func utf16Text(_ units: some Sequence<UInt16>) -> String {
+  String(decoding: units.prefix { $0 != 0 }, as: UTF16.self)
+}
+
+/// The UTF-8 text in `bytes`, up to its first zero; what is not UTF-8 becomes U+FFFD.
+func utf8Text(_ bytes: ByteView) -> String {
+  String(decoding: bytes.bytes.prefix { $0 != 0 }, as: UTF8.self)
+}
