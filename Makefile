@@ -14,7 +14,7 @@ TOOL = .build/release/dump-stackwalk
 PAGES = .build/pages
 
 .DEFAULT_GOAL = help
-.PHONY: help demo test release format lint scripts-lint check-imports completions manual install \
+.PHONY: help demo test release format lint docs-lint scripts-lint check-imports completions manual install \
 	uninstall testdata corpus-check clean requirements
 
 help: ## Lists what make can do
@@ -35,6 +35,9 @@ format: ## Lays the sources out
 
 lint: ## Says where the layout differs from what `make format` would do
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
+
+docs-lint: ## Checks the links of the documents and the tests they name
+	@Scripts/check-docs
 
 scripts-lint: ## Checks the shell scripts, when shellcheck is installed
 	@if command -v shellcheck >/dev/null; then \

@@ -1,0 +1,97 @@
+/// EXC_GUARD: a guarded resource was used against its rules. Layout of the codes:
+/// kern/exc_guard.h; the flavors: mach/port.h, sys/guarded.h, mach/vm_statistics.h.
+enum MachGuard {
+  static func text(_ facts: ExceptionFacts) -> String? {
+    guard let kind = kinds[facts.flags >> 29] else { return nil }
+    let code = facts.parameter(1)
+    let subcode = facts.parameter(2)
+    return "EXC_GUARD / \(kind.name)" + detail(of: kind, code, subcode)
+  }
+
+  private static func detail(of kind: Kind, _ code: UInt64, _ subcode: UInt64) -> String {
+    let target = code & 0xffff_ffff
+    switch kind.name {
+    case "GUARD_TYPE_NONE": return ""
+    // Without a space before it, as rust-minidump prints it.
+    case "GUARD_TYPE_USER": return "/ namespace: \(target) guard identifier: \(subcode)"
+    default: break
+    }
+    guard let flavor = kind.flavors[code >> 32 & 0x1fff_ffff] else {
+      return " / \(code.hexadecimal(digits: 16)) / \(subcode.hexadecimal(digits: 16))"
+    }
+    guard let targetName = kind.targetName else { return " / \(flavor) offset: \(subcode)" }
+    return " / \(flavor) \(targetName): \(target) guard identifier: \(subcode)"
+  }
+
+  private struct Kind: Sendable {
+    var name: String
+    /// What the low 32 bits of the code are.
+    var targetName: String?
+    var flavors = CodeNames("")
+  }
+
+  private static let kinds: [UInt32: Kind] = [
+    0: Kind(name: "GUARD_TYPE_NONE"),
+    1: Kind(name: "GUARD_TYPE_MACH_PORT", targetName: "port name", flavors: .portGuards),
+    2: Kind(name: "GUARD_TYPE_FD", targetName: "file descriptor", flavors: .descriptorGuards),
+    3: Kind(name: "GUARD_TYPE_USER"),
+    4: Kind(name: "GUARD_TYPE_VN", targetName: "pid", flavors: .vnodeGuards),
+    5: Kind(name: "GUARD_TYPE_VIRT_MEMORY", flavors: .memoryGuards),
+  ]
+}
+
+extension CodeNames {
+  fileprivate static let portGuards = CodeNames(
+    """
+    00000001 GUARD_EXC_DESTROY
+    00000002 GUARD_EXC_MOD_REFS
+    00000004 GUARD_EXC_SET_CONTEXT
+    00000008 GUARD_EXC_UNGUARDED
+    00000010 GUARD_EXC_INCORRECT_GUARD
+    00000020 GUARD_EXC_IMMOVABLE
+    00000040 GUARD_EXC_STRICT_REPLY
+    00000080 GUARD_EXC_MSG_FILTERED
+    00000100 GUARD_EXC_INVALID_RIGHT
+    00000200 GUARD_EXC_INVALID_NAME
+    00000400 GUARD_EXC_INVALID_VALUE
+    00000800 GUARD_EXC_INVALID_ARGUMENT
+    00001000 GUARD_EXC_RIGHT_EXISTS
+    00002000 GUARD_EXC_KERN_NO_SPACE
+    00004000 GUARD_EXC_KERN_FAILURE
+    00008000 GUARD_EXC_KERN_RESOURCE
+    00010000 GUARD_EXC_SEND_INVALID_REPLY
+    00020000 GUARD_EXC_SEND_INVALID_VOUCHER
+    00040000 GUARD_EXC_SEND_INVALID_RIGHT
+    00080000 GUARD_EXC_RCV_INVALID_NAME
+    00100000 GUARD_EXC_RCV_GUARDED_DESC
+    00200000 GUARD_EXC_MOD_REFS_NON_FATAL
+    00400000 GUARD_EXC_IMMOVABLE_NON_FATAL
+    """)
+
+  fileprivate static let descriptorGuards = CodeNames(
+    """
+    00000001 GUARD_EXC_CLOSE
+    00000002 GUARD_EXC_DUP
+    00000004 GUARD_EXC_NOCLOEXEC
+    00000008 GUARD_EXC_SOCKET_IPC
+    00000010 GUARD_EXC_FILEPORT
+    00000020 GUARD_EXC_MISMATCH
+    00000040 GUARD_EXC_WRITE
+    """)
+
+  fileprivate static let vnodeGuards = CodeNames(
+    """
+    00000001 GUARD_EXC_RENAME_TO
+    00000002 GUARD_EXC_RENAME_FROM
+    00000004 GUARD_EXC_UNLINK
+    00000008 GUARD_EXC_WRITE_OTHER
+    00000010 GUARD_EXC_TRUNC_OTHER
+    00000020 GUARD_EXC_LINK
+    00000040 GUARD_EXC_EXCHDATA
+    """)
+
+  fileprivate static let memoryGuards = CodeNames(
+    """
+    00000001 GUARD_EXC_DEALLOC_GAP
+    """)
+}
