@@ -1,8 +1,83 @@
 import ArgumentParser
+import Glibc
+import MinidumpKit
 
-/// Explains a crash from a minidump.
+/// The command: arguments in, report out, exit code.
 @main
-struct DumpStackwalk: ParsableCommand {
+struct DumpStackwalk: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "dump-stackwalk", abstract: "Explains a crash from a minidump.")
+    commandName: "dump-stackwalk",
+    abstract: "Explains a crash: reads a minidump and says what happened.",
+    usage: "dump-stackwalk [options] DUMP [SYMBOLS ...]",
+    discussion: HelpTexts.discussion)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup(title: "What to report") var report: ReportOptions
+  @OptionGroup(title: "Where to") var output: OutputOptions
+  @OptionGroup(title: "Symbols") var symbols: SymbolOptions
+  @OptionGroup(title: "Analysis") var analysis: AnalysisOptions
+
+  @Flag(name: [.customShort("V"), .long], help: "Print the version.")
+  var version = false
+
+  /// Behind the parser's own checks, so that a misspelt option is told first.
+  private func checkDump() throws {
+    guard version || input.dump != nil else {
+      throw ValidationError(
+        "the argument 'DUMP' is missing: the minidump to explain, or - for standard input")
+    }
+  }
+
+  /// Reads, processes and writes; the only errors are ``Failure``s.
+  func explain() async throws(Failure) {
+    if version {
+      return try Output.print("dump-stackwalk \(HelpTexts.version)\n")
+    }
+    let log = try Log(output)
+    do throws(Failure) {
+      try report.checkPairings()
+      symbols.noteUnused(in: log)
+      let dump = try Input.view(of: input.dump ?? "-")
+      let destinations = try Output(report: report, output: output)
+      let walk = Walk(
+        symbols: symbols, moreSymbols: input.moreSymbols, analysis: analysis, log: log)
+      let state = try await walk.state(of: dump)
+      try destinations.write(state)
+    } catch {
+      if let message = error.logMessage {
+        log.error(message)
+      }
+      throw error
+    }
+  }
+
+  static func main() async {
+    // A reader that goes away (`| head`) is no failure, and must not kill us unheard.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      guard let stackwalk = command as? DumpStackwalk else {
+        // The parser's own command, which throws the help.
+        return try command.run()
+      }
+      try stackwalk.checkDump()
+      try await stackwalk.explain()
+    } catch {
+      leave(because: error)
+    }
+  }
+
+  private static func leave(because error: any Error) -> Never {
+    if let failure = error as? Failure {
+      if let message = failure.message {
+        try? FileSink.standardError.write(Array("Error: \(message)\n".utf8))
+      }
+      Glibc.exit(failure.exitCode)
+    }
+    let isHelp = exitCode(for: error) == .success
+    let sink = isHelp ? FileSink.standardOutput : .standardError
+    try? sink.write(Array((fullMessage(for: error) + "\n").utf8))
+    // What clap, and with it rust-minidump, answers to wrong arguments.
+    Glibc.exit(isHelp ? 0 : 2)
+  }
 }

@@ -1,0 +1,54 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// A file descriptor that bytes are written to: a new file, or one that somebody else opened.
+public final class FileSink: Sendable {
+  /// What the sink is called in errors: a path, or "standard output".
+  public let name: String
+  private let descriptor: Int32
+  private let isOwned: Bool
+
+  /// A new, empty file; one that is there is emptied.
+  public init(creating path: String) throws(FileError) {
+    descriptor = unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw FileError(action: "create", path: path, code: errno) }
+    name = path
+    isOwned = true
+  }
+
+  private init(descriptor: Int32, name: String) {
+    self.descriptor = descriptor
+    self.name = name
+    isOwned = false
+  }
+
+  public static let standardOutput = FileSink(descriptor: STDOUT_FILENO, name: "standard output")
+  public static let standardError = FileSink(descriptor: STDERR_FILENO, name: "standard error")
+
+  /// Whether a person is likely to look at what is written.
+  public var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  /// Writes all of `bytes`, however often the system takes only a part.
+  ///
+  /// With `SIGPIPE` ignored, a reader that went away is an error with code `EPIPE`.
+  public func write(_ bytes: [UInt8]) throws(FileError) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = unsafe rest.withUnsafeBytes {
+        unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw FileError(action: "write", path: name, code: errno)
+      }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  deinit {
+    if isOwned {
+      close(descriptor)
+    }
+  }
+}

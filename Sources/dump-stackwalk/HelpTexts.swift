@@ -1,0 +1,19 @@
+/// Words of the help that are longer than a line.
+enum HelpTexts {
+  static let version = "0.1.0"
+
+  static let discussion = """
+    Examples:
+      dump-stackwalk crash.dmp symbols/
+          Explain a crash with the symbols in a folder.
+      dump-stackwalk --brief crash.dmp app.sym
+          Only the thread that crashed, with one symbol file.
+      dump-stackwalk --json --output-file report.json crash.dmp symbols/
+          A report for programs.
+      ssh host cat crash.dmp | dump-stackwalk - symbols/
+          A dump from standard input.
+
+    Exit codes: 0 a report was written; 1 the dump could not be read, or a file not \
+    written; 2 wrong arguments.
+    """
+}

@@ -1,0 +1,28 @@
+import Glibc
+import MinidumpKit
+
+/// The dump to explain, from a file or from standard input.
+enum Input {
+  /// The bytes of a dump, or why they are none.
+  ///
+  /// - Parameter path: a path, or `-` for standard input.
+  static func view(of path: String) throws(Failure) -> ByteView {
+    let name = path == "-" ? "standard input" : path
+    let view: ByteView
+    do {
+      view =
+        path == "-"
+        ? try MappedFile.view(of: STDIN_FILENO, named: name) : try MappedFile.view(ofFile: path)
+    } catch {
+      let kind = error.code == ENOENT ? "FileNotFound" : "IoError"
+      throw Failure.dump(name: kind, reason: "\(error)")
+    }
+    let kind = InputKind(of: view)
+    guard kind == .minidump else {
+      throw Failure.dump(
+        name: view.byteCount < 32 ? "MissingHeader" : "HeaderMismatch",
+        reason: "\(name) is \(kind.name): \(kind.advice)")
+    }
+    return view
+  }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+
+struct InputOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "The minidump to explain, as it is or gzip-compressed; - reads standard input.",
+      valueName: "DUMP"))
+  var dump: String?
+
+  @Argument(
+    help: ArgumentHelp(
+      "More places with symbols, as with --symbols-path.", valueName: "SYMBOLS"))
+  var moreSymbols: [String] = []
+}
+
+/// The format of the report, and how much of it.
+struct ReportOptions: ParsableArguments {
+  @Flag(help: "Report for people: text, coloured on a terminal. This is the default.")
+  var human = false
+
+  @Flag(help: "Report for programs: JSON in rust-minidump's schema, with additions.")
+  var json = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Both: text to the output, JSON to the file PATH.", valueName: "PATH"))
+  var cyborg: String?
+
+  @Flag(help: "Text: only the summary and the stack of the thread that crashed.")
+  var brief = false
+
+  @Flag(help: "JSON: break and indent lines.")
+  var pretty = false
+
+  mutating func validate() throws {
+    let given = [
+      ("--human", human), ("--json", json), ("--cyborg <PATH>", cyborg != nil),
+    ].filter(\.1)
+    if given.count > 1 {
+      throw ValidationError(
+        "the argument '\(given[0].0)' cannot be used with '\(given[1].0)'")
+    }
+  }
+
+  /// Refuses what has no effect, in rust-minidump's words and with its exit code.
+  func checkPairings() throws(Failure) {
+    if pretty, !json, cyborg == nil {
+      throw Failure.pairing(
+        "Humans must be hideous! (The --pretty and --human flags cannot both be set)")
+    }
+    if brief, json {
+      throw Failure.pairing(
+        "Robots cannot be brief! (The --brief flag is only valid for --human, --cyborg, and --dump)"
+      )
+    }
+  }
+}
+
+/// Where report and log go.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Write the report to PATH instead of standard output.", valueName: "PATH"))
+  var outputFile: String?
+
+  @Option(help: ArgumentHelp("Write the log to PATH instead of standard error.", valueName: "PATH"))
+  var logFile: String?
+
+  @Option(help: ArgumentHelp("How much to log.", valueName: "LEVEL"))
+  var verbose = LogLevel.error
+
+  @Flag(help: "No colours. Files and pipes never get any; NO_COLOR and TERM=dumb are obeyed.")
+  var noColor = false
+
+  @Flag(help: "No progress bars. There are none yet; accepted for compatibility.")
+  var noInteractive = false
+}
+
+/// How much the log tells, each level with all before it.
+enum LogLevel: String, CaseIterable, ExpressibleByArgument, Sendable {
+  case off, error, warn, info, debug, trace
+}

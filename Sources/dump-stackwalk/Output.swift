@@ -1,0 +1,64 @@
+import Glibc
+import MinidumpKit
+
+/// Where reports go, and in which format.
+struct Output {
+  /// Formats with the places they are written to, in that order.
+  private var destinations: [(format: any ReportFormat, sink: FileSink)] = []
+
+  /// Creates the files, so that a place that cannot be written to is known before the work.
+  init(report: ReportOptions, output: OutputOptions) throws(Failure) {
+    let main = try Self.sink(output.outputFile)
+    let text = TextReport(
+      isBrief: report.brief,
+      palette: Self.palette(
+        isTerminal: main.isTerminal, noColor: output.noColor, environment: Self.environment))
+    let json = JSONReport(isPretty: report.pretty)
+    if let path = report.cyborg {
+      destinations = [(text, main), (json, try Self.sink(path))]
+    } else {
+      let format: any ReportFormat = report.json ? json : text
+      destinations = [(format, main)]
+    }
+  }
+
+  func write(_ state: ProcessState) throws(Failure) {
+    for (format, sink) in destinations {
+      try Self.write(format.report(state), to: sink)
+    }
+  }
+
+  static func print(_ text: String) throws(Failure) {
+    try write(Array(text.utf8), to: .standardOutput)
+  }
+
+  /// Colours for a terminal that wants them: <https://no-color.org>, and `TERM=dumb`.
+  static func palette(
+    isTerminal: Bool, noColor: Bool, environment: (String) -> String?
+  ) -> Palette {
+    let isRefused = noColor || environment("NO_COLOR")?.isEmpty == false
+    return isTerminal && !isRefused && environment("TERM") != "dumb" ? .terminal : .plain
+  }
+
+  /// The value of an environment variable.
+  static func environment(_ name: String) -> String? {
+    unsafe getenv(name).map { unsafe String(cString: $0) }
+  }
+
+  static func sink(_ path: String?) throws(Failure) -> FileSink {
+    guard let path else { return .standardOutput }
+    do {
+      return try FileSink(creating: path)
+    } catch {
+      throw Failure.file(error)
+    }
+  }
+
+  private static func write(_ bytes: [UInt8], to sink: FileSink) throws(Failure) {
+    do {
+      try sink.write(bytes)
+    } catch {
+      throw Failure.file(error)
+    }
+  }
+}

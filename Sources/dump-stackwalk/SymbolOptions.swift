@@ -1,0 +1,59 @@
+import ArgumentParser
+
+/// Where symbols come from.
+struct SymbolOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "A folder of symbols (NAME/ID/NAME.sym, as symbol servers have them) or one .sym file; may be repeated.",
+      valueName: "PATH"))
+  var symbolsPath: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A symbol server. Accepted for compatibility; servers are not asked in this version.",
+      valueName: "URL"))
+  var symbolsUrl: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Folder for downloaded symbols. Not used yet.", valueName: "PATH"))
+  var symbolsCache: String?
+
+  @Option(
+    help: ArgumentHelp("Folder for downloads under way. Not used yet.", valueName: "PATH"))
+  var symbolsTmp: String?
+
+  @Option(
+    help: ArgumentHelp("Most seconds for one download. Not used yet.", valueName: "N"))
+  var symbolsDownloadTimeoutSecs = 1000
+
+  /// Says once that servers are not asked, if any was named.
+  func noteUnused(in log: Log) {
+    guard let server = symbolsUrl.first else { return }
+    let more = symbolsUrl.count > 1 ? " and \(symbolsUrl.count - 1) more" : ""
+    log.warn("symbol servers are not asked in this version: \(server)\(more)")
+  }
+}
+
+/// How far to go.
+struct AnalysisOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "How much analysis: they differ only in that unstable-all includes --recover-function-args.",
+      valueName: "SET"))
+  var features = Features.stableBasic
+
+  @Flag(help: "Guess the arguments of functions of 32-bit x86 programs. Not done yet.")
+  var recoverFunctionArgs = false
+
+  @Option(
+    help: ArgumentHelp(
+      "A JSON file with more about the process: who signed its modules, the CPU's microcode.",
+      valueName: "PATH"))
+  var evilJson: String?
+}
+
+enum Features: String, CaseIterable, ExpressibleByArgument, Sendable {
+  case stableBasic = "stable-basic"
+  case stableAll = "stable-all"
+  case unstableAll = "unstable-all"
+}

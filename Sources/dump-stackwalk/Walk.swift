@@ -1,0 +1,64 @@
+import MinidumpKit
+
+/// From a dump's bytes to what happened.
+struct Walk {
+  let symbols: SymbolOptions
+  /// Symbol places given behind the dump.
+  let moreSymbols: [String]
+  let analysis: AnalysisOptions
+  let log: Log
+
+  func state(of dump: ByteView) async throws(Failure) -> ProcessState {
+    let extra = extraInformation()
+    let store = CombinedStore((symbols.symbolsPath + moreSymbols).map(DirectoryStore.init(path:)))
+    var state = try await process(dump, suppliers: store)
+    extra?.complete(&state)
+    noteFindings(state)
+    return state
+  }
+
+  private func process(
+    _ dump: ByteView, suppliers: any SymbolSupplier
+  ) async throws(Failure) -> ProcessState {
+    ProcessState()
+  }
+
+  /// What the file of `--evil-json` says; one that cannot be read is logged and passed over.
+  private func extraInformation() -> ExtraInformation? {
+    guard let path = analysis.evilJson else { return nil }
+    do {
+      let extra = ExtraInformation(json: try MappedFile.view(ofFile: path).bytes)
+      if extra == nil {
+        log.error("--evil-json \(path): not a JSON object; going on without it")
+      }
+      return extra
+    } catch {
+      log.error("--evil-json: \(error); going on without it")
+      return nil
+    }
+  }
+
+  private func noteFindings(_ state: ProcessState) {
+    for diagnostic in state.diagnostics {
+      log.warn("\(diagnostic)")
+    }
+    for module in state.modules {
+      if let sentence = module.symbols.sentence {
+        log.info("symbols of \(module.module.id.codeFileName): \(sentence)")
+      }
+    }
+  }
+}
+
+extension ModuleSymbols {
+  /// What the log says of them; nothing where nobody asked.
+  fileprivate var sentence: String? {
+    switch self {
+    case .notAsked: nil
+    case .loaded(badRecordCount: 0): "found"
+    case .loaded(let count): "found, \(count) records could not be understood"
+    case .missing(let places): "not found in \(places.joined(separator: ", "))"
+    case .unusable(let place, let reason): "\(place) cannot be used: \(reason)"
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/// What `--help` must print: the first thing most people read of us.
+enum HelpSnapshot {
+  static let text = """
+    OVERVIEW: Explains a crash: reads a minidump and says what happened.
+
+    Examples:
+      dump-stackwalk crash.dmp symbols/
+          Explain a crash with the symbols in a folder.
+      dump-stackwalk --brief crash.dmp app.sym
+          Only the thread that crashed, with one symbol file.
+      dump-stackwalk --json --output-file report.json crash.dmp symbols/
+          A report for programs.
+      ssh host cat crash.dmp | dump-stackwalk - symbols/
+          A dump from standard input.
+
+    Exit codes: 0 a report was written; 1 the dump could not be read, or a file not
+    written; 2 wrong arguments.
+
+    USAGE: dump-stackwalk [options] DUMP [SYMBOLS ...]
+
+    ARGUMENTS:
+      <DUMP>                  The minidump to explain, as it is or gzip-compressed;
+                              - reads standard input.
+      <SYMBOLS>               More places with symbols, as with --symbols-path.
+
+    WHAT TO REPORT:
+      --human                 Report for people: text, coloured on a terminal. This
+                              is the default.
+      --json                  Report for programs: JSON in rust-minidump's schema,
+                              with additions.
+      --cyborg <PATH>         Both: text to the output, JSON to the file PATH.
+      --brief                 Text: only the summary and the stack of the thread
+                              that crashed.
+      --pretty                JSON: break and indent lines.
+
+    WHERE TO:
+      --output-file <PATH>    Write the report to PATH instead of standard output.
+      --log-file <PATH>       Write the log to PATH instead of standard error.
+      --verbose <LEVEL>       How much to log. (values: off, error, warn, info,
+                              debug, trace; default: error)
+      --no-color              No colours. Files and pipes never get any; NO_COLOR
+                              and TERM=dumb are obeyed.
+      --no-interactive        No progress bars. There are none yet; accepted for
+                              compatibility.
+
+    SYMBOLS:
+      --symbols-path <PATH>   A folder of symbols (NAME/ID/NAME.sym, as symbol
+                              servers have them) or one .sym file; may be repeated.
+      --symbols-url <URL>     A symbol server. Accepted for compatibility; servers
+                              are not asked in this version.
+      --symbols-cache <PATH>  Folder for downloaded symbols. Not used yet.
+      --symbols-tmp <PATH>    Folder for downloads under way. Not used yet.
+      --symbols-download-timeout-secs <N>
+                              Most seconds for one download. Not used yet.
+                              (default: 1000)
+
+    ANALYSIS:
+      --features <SET>        How much analysis: they differ only in that
+                              unstable-all includes --recover-function-args.
+                              (values: stable-basic, stable-all, unstable-all;
+                              default: stable-basic)
+      --recover-function-args Guess the arguments of functions of 32-bit x86
+                              programs. Not done yet.
+      --evil-json <PATH>      A JSON file with more about the process: who signed
+                              its modules, the CPU's microcode.
+
+    OPTIONS:
+      -V, --version           Print the version.
+      -h, --help              Show help information.
+
+
+    """
+}
