@@ -37,7 +37,7 @@ lint: ## Says where the layout differs from what `make format` would do
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
 
 docs-lint: ## Checks the links of the documents and the tests they name
-	@Scripts/check-docs
+	@if command -v python3 >/dev/null; then Scripts/check-docs; else echo "python3 is not installed: the documents are not checked"; fi
 
 scripts-lint: ## Checks the shell scripts, when shellcheck is installed
 	@if command -v shellcheck >/dev/null; then \
