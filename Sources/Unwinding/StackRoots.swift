@@ -4,7 +4,7 @@ import Symbols
 enum StackRoots {
   /// Why the last frame of a walk is the outermost one; nil when it may have a caller.
   static func end(of walk: Walk) -> StackEnd? {
-    if let name = functionName(of: walk.frame, in: walk), EntryFunctions.ends(at: name),
+    if let name = functionName(of: walk.frame, in: walk), ends(walk, at: name),
       !walk.isAtContext || EntryFunctions.endsAtContext(at: name)
     {
       return .entryFunction(name)
@@ -14,6 +14,12 @@ enum StackRoots {
       EntryFunctions.isCalledByEntry(callee)
     else { return nil }
     return .entryFunction("caller of " + callee)
+  }
+
+  private static func ends(_ walk: Walk, at name: String) -> Bool {
+    EntryFunctions.ends(
+      at: name, on: walk.target.system,
+      isPublicSymbol: walk.frame.symbol?.origin == .publicSymbol)
   }
 
   /// The frame's function; nil when its name is merely that of a public symbol far below.

@@ -1,0 +1,54 @@
+/// The name of a function without what compilers, linkers and dumpers hang on it, to be looked up
+/// in a table.
+struct FunctionName {
+  /// "__assert_fail" of "__assert_fail@@GLIBC_2.2.5", "exit" of "__GI_exit", "std::terminate" of
+  /// "std::terminate()", "RtlUserThreadStart" of "_RtlUserThreadStart@8".
+  var text: Substring
+  /// Whether this is the linker's stub that jumps to the function ("abort@plt").
+  var isLinkageStub = false
+  /// Whether the parameters were told: C++, not C or assembly.
+  var hasParameters = false
+
+  init(_ name: String) {
+    text = name[...]
+    cutParameters()
+    cutVersion()
+    cutClone()
+    if text.hasPrefix("__GI_") { text.removeFirst("__GI_".count) }
+  }
+
+  private mutating func cutParameters() {
+    // One that begins with a parenthesis lies in an anonymous namespace.
+    guard let index = text.utf8.firstIndex(of: UInt8(ascii: "(")), index > text.startIndex else {
+      return
+    }
+    text = text[..<index]
+    hasParameters = true
+  }
+
+  /// Symbol versions and "@plt" of ELF; "@8" of stdcall, which comes with an underscore in front.
+  private mutating func cutVersion() {
+    guard let index = text.utf8.firstIndex(of: UInt8(ascii: "@")), index > text.startIndex else {
+      return
+    }
+    let rest = text[index...].dropFirst()
+    text = text[..<index]
+    isLinkageStub = rest == "plt"
+    if !rest.isEmpty, rest.allSatisfy({ ("0"..."9").contains($0) }), text.hasPrefix("_") {
+      text.removeFirst()
+    }
+  }
+
+  /// Parts and copies of a function that compilers make: "main.cold", "f.constprop.0".
+  private mutating func cutClone() {
+    let dots = text.utf8.indices.lazy.filter { [text] in text.utf8[$0] == UInt8(ascii: ".") }
+    let cut = dots.first { [text] dot in
+      Self.cloneSuffixes.contains { text[dot...].hasPrefix($0) }
+    }
+    if let cut { text = text[..<cut] }
+  }
+
+  private static let cloneSuffixes = [
+    ".cold", ".part.", ".constprop.", ".isra.", ".lto_priv.", ".llvm.", ".abi0",
+  ]
+}
