@@ -98,6 +98,8 @@ public struct ThreadSummary: Sendable {
   /// Windows: what GetLastError would have returned, by name.
   public var lastError: String?
   public var stack: CallStack
+  /// What functions were probably called with, by index of the frame; empty unless asked for.
+  public var arguments: [Int: FunctionArguments] = [:]
 
   public init(id: UInt32, name: String? = nil, lastError: String? = nil, stack: CallStack) {
     self.id = id

@@ -75,6 +75,22 @@ import Unwinding
     #expect(text(TextReport(), state).hasPrefix("Operating system: 0x00000000\n"))
   }
 
+  @Test func `guessed arguments stand behind their frame`() {
+    var state = Examples.crash
+    state.threads[0].arguments[0] = FunctionArguments(
+      convention: .cdecl,
+      arguments: [.init(name: "int", value: 7), .init(name: "char *", value: nil)])
+    let expected = """
+          Found by: given as instruction pointer in context
+          Arguments (assuming cdecl [static function])
+              arg 0 (int) = 0x00000007
+              arg 1 (char *) = <unknown>
+
+       2  kernel32.dll
+      """
+    #expect(text(TextReport(), state).contains(expected.dropFirst(4)))
+  }
+
   @Test func `soft errors are shown unless there are none`() {
     var state = ProcessState()
     state.softErrors = "[]"

@@ -9,7 +9,7 @@ extension TextSections {
     }
     let part = state.crash == nil ? "requested dump, did not crash" : "crashed"
     title(of: thread, at: index, part: " (\(part))", to: &text)
-    stack(thread.stack, to: &text)
+    stack(of: thread, to: &text)
     text.endLine()
   }
 
@@ -18,7 +18,7 @@ extension TextSections {
     for (index, thread) in state.threads.enumerated()
     where index != state.requestingThread && thread.stack.end != .skipped {
       title(of: thread, at: index, part: "", to: &text)
-      stack(thread.stack, to: &text)
+      stack(of: thread, to: &text)
     }
   }
 
@@ -33,17 +33,21 @@ extension TextSections {
     text.endLine()
   }
 
-  private func stack(_ stack: CallStack, to text: inout TextWriter) {
+  private func stack(of thread: ThreadSummary, to text: inout TextWriter) {
+    let stack = thread.stack
     if stack.frames.isEmpty {
       text.line("<no frames>")
     }
     var number = 0
-    for frame in stack.frames {
+    for (index, frame) in stack.frames.enumerated() {
       for inline in frame.symbol?.inlines ?? [] {
         self.inline(inline, in: frame, number: number, to: &text)
         number += 1
       }
       self.frame(frame, number: number, to: &text)
+      if let arguments = thread.arguments[index] {
+        self.arguments(arguments, to: &text)
+      }
       number += 1
     }
     if let shortcoming = stack.end.shortcoming {
