@@ -18,9 +18,17 @@ struct Walk {
   }
 
   private func process(
-    _ dump: ByteView, suppliers: any SymbolSupplier
+    _ view: ByteView, suppliers: any SymbolSupplier
   ) async throws(Failure) -> ProcessState {
-    ProcessState()
+    await DumpProcessor(suppliers: [suppliers]).process(try minidump(view))
+  }
+
+  private func minidump(_ view: ByteView) throws(Failure) -> Minidump {
+    do {
+      return try Minidump(view)
+    } catch {
+      throw Failure.dump(name: "MissingHeader", reason: "\(error)")
+    }
   }
 
   /// What the file of `--evil-json` says; one that cannot be read is logged and passed over.

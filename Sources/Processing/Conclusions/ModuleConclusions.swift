@@ -1,0 +1,102 @@
+import Bytes
+import MinidumpFormat
+import MinidumpReading
+import Symbols
+
+/// The modules of a process as reports speak of them.
+enum ModuleConclusions {
+  /// The modules that are kept, in the order of the dump; see ``ModuleOverlap``.
+  ///
+  /// Names that many modules share cost only what the file could hold: past that, modules have none.
+  static func modules(
+    in reader: inout StreamReader, platform: OperatingSystemPlatform?
+  ) -> [ModuleSummary] {
+    guard let list = reader.stream(ModuleList.self) else { return [] }
+    var budget = TextBudget(for: reader.dump)
+    let places = list.records.map {
+      LoadedModule(
+        id: ModuleID(codeFile: ""), baseAddress: $0.baseAddress,
+        byteCount: UInt64($0.imageByteCount))
+    }
+    let kept = ModuleOverlap.kept(of: places)
+    if kept.count < places.count {
+      reader.note(
+        Diagnostic(
+          subject: "module list",
+          message: "\(places.count - kept.count) of \(places.count) modules are empty or overlap "
+            + "another one and were left out"))
+    }
+    return kept.map { summary(of: list[$0], at: places[$0], platform: platform, &budget) }
+  }
+
+  private static func summary(
+    of module: Minidump.Module, at place: LoadedModule, platform: OperatingSystemPlatform?,
+    _ budget: inout TextBudget
+  ) -> ModuleSummary {
+    var loaded = place
+    loaded.id.codeFile = budget.spend(module.name)
+    let codeView = module.codeView
+    loaded.id.debugFile = debugFile(codeView, codeFile: loaded.id.codeFile, &budget)
+    loaded.id.debugIdentifier = debugIdentifier(codeView)
+    loaded.id.codeIdentifier = codeIdentifier(of: module, codeView, platform: platform)
+    return ModuleSummary(module: loaded, version: module.versionString)
+  }
+
+  private static func debugFile(
+    _ codeView: CodeView?, codeFile: String, _ budget: inout TextBudget
+  ) -> String? {
+    switch codeView {
+    case .pdb70(_, _, let name), .pdb20(_, _, let name): budget.spend(name)
+    case .elfBuildID: codeFile
+    case .unreadable, nil: nil
+    }
+  }
+
+  private static func debugIdentifier(_ codeView: CodeView?) -> DebugIdentifier? {
+    switch codeView {
+    case .pdb70(let guid, let age, _): DebugIdentifier(guid: GUID(guid), age: age)
+    case .pdb20(let timestamp, let age, _): DebugIdentifier(timestamp: timestamp, age: age)
+    case .elfBuildID(let bytes): DebugIdentifier(elfBuildID: bytes)
+    case .unreadable, nil: nil
+    }
+  }
+
+  /// Windows tells builds apart by time stamp and size, macOS by UUID, ELF by build id.
+  private static func codeIdentifier(
+    of module: Minidump.Module, _ codeView: CodeView?, platform: OperatingSystemPlatform?
+  ) -> CodeIdentifier? {
+    switch codeView {
+    case .pdb70(let guid, _, _) where platform == .macOS || platform == .iOS:
+      CodeIdentifier(GUID(guid).digits)
+    case .pdb70, .pdb20:
+      CodeIdentifier(
+        timestamp: module.timestamp, imageByteCount: module.record.imageByteCount)
+    case .elfBuildID(let bytes):
+      bytes.contains { $0 != 0 } ? CodeIdentifier(elfBuildID: bytes) : nil
+    case .unreadable, nil:
+      platform?.isWindows == true
+        ? CodeIdentifier(
+          timestamp: module.timestamp, imageByteCount: module.record.imageByteCount) : nil
+    }
+  }
+
+  static func unloadedModules(in reader: inout StreamReader) -> [UnloadedModuleSummary] {
+    guard let list = reader.stream(UnloadedModuleList.self) else { return [] }
+    var budget = TextBudget(for: reader.dump)
+    return list.map { module in
+      UnloadedModuleSummary(
+        name: budget.spend(module.name), baseAddress: module.baseAddress,
+        byteCount: module.byteCount,
+        codeIdentifier: CodeIdentifier(
+          timestamp: module.timestamp, imageByteCount: module.record.imageByteCount))
+    }
+  }
+}
+
+extension GUID {
+  init(_ record: GUIDRecord) {
+    self.init(
+      data1: record.data1, data2: record.data2, data3: record.data3,
+      data4: record.data4.array.reduce(0) { $0 << 8 | UInt64($1) })
+  }
+}

@@ -1,0 +1,48 @@
+import MinidumpFormat
+import MinidumpReading
+
+/// What a dump says of the process as a whole.
+enum ProcessConclusions {
+  static func conclude(_ state: inout ProcessState, in reader: inout StreamReader) {
+    let timestamp = reader.dump.header.timestamp
+    state.dumpTime = timestamp == 0 ? nil : timestamp
+    addTimes(to: &state, in: &reader)
+    addLinuxFacts(to: &state, in: &reader)
+    addMozillaFacts(to: &state, in: &reader)
+    state.assertion = reader.stream(AssertionInfo.self).map(AssertionText.text(of:))
+    state.handles = reader.stream(HandleData.self).map { list in
+      var budget = TextBudget(for: reader.dump)
+      return list.map { handle in
+        HandleSummary(
+          handle: handle.handle, typeName: handle.typeName.map { budget.spend($0) },
+          objectName: handle.objectName.map { budget.spend($0) })
+      }
+    }
+    StreamNotes.add(to: &state, of: reader.dump)
+  }
+
+  private static func addTimes(to state: inout ProcessState, in reader: inout StreamReader) {
+    let information = reader.stream(MiscInfo.self)
+    state.processID = information?.processID
+    if let created = information?.processCreateTime {
+      let written = reader.dump.header.timestamp
+      state.processUptime = written >= created ? UInt64(written - created) : 0
+    }
+  }
+
+  private static func addLinuxFacts(to state: inout ProcessState, in reader: inout StreamReader) {
+    if state.processID == nil {
+      let entries = reader.stream(LinuxProcStatus.self)?.entries ?? []
+      state.processID = entries.first { $0.key == "Pid" }.flatMap { UInt32($0.value) }
+    }
+    state.linuxMemoryMapCount = reader.stream(LinuxMaps.self)?.count
+    let arguments = reader.stream(LinuxCommandLine.self)?.arguments ?? []
+    state.commandLine = arguments.isEmpty ? nil : arguments.joined(separator: " ")
+  }
+
+  private static func addMozillaFacts(to state: inout ProcessState, in reader: inout StreamReader) {
+
+    state.softErrors = reader.stream(MozSoftErrors.self)?.text
+    state.macBootArguments = reader.stream(MozMacosBootargs.self)?.arguments
+  }
+}

@@ -1,0 +1,21 @@
+import Bytes
+import MinidumpReading
+
+/// Bounds the texts taken from a dump by its size: a hostile one may point a million records at the
+/// same long name.
+struct TextBudget {
+  private var remaining: Int
+
+  /// Twice the file's size: UTF-8 may be longer than UTF-16, and no real dump shares long names.
+  init(for dump: Minidump) {
+    remaining = dump.view.byteCount * 2
+  }
+
+  /// The text, or an empty one once everything is spent.
+  mutating func spend(_ text: String) -> String {
+    let byteCount = text.utf8.count
+    guard byteCount <= remaining else { return "" }
+    remaining -= byteCount
+    return text
+  }
+}

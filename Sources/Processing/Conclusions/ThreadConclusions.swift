@@ -1,0 +1,95 @@
+import MinidumpFormat
+import MinidumpReading
+import Symbols
+import Unwinding
+
+/// A thread before its stack has been walked.
+struct UnwalkedThread {
+  var id: UInt32
+  var name: String?
+  var lastError: UInt32?
+  /// Nil when the thread has none that can be read.
+  var registers: Registers?
+  /// The thread wrote the dump, and its stack says only that.
+  var isSkipped = false
+}
+
+/// The threads of a dump with the registers their walks begin with.
+struct ThreadConclusions {
+  private(set) var threads: [UnwalkedThread] = []
+  /// Index of the thread that crashed or asked for the dump.
+  private(set) var requestingThread: Int?
+
+  init(
+    in reader: inout StreamReader, target: UnwindTarget?, architecture: ProcessorArchitecture?,
+    exception: ExceptionStream?, memory: DumpMemory
+  ) {
+    guard let list = reader.stream(ThreadList.self) else { return }
+    let names = Self.names(in: &reader)
+    let breakpad = reader.stream(BreakpadInfo.self)
+    let requestingThreadID = exception?.threadID ?? breakpad?.requestingThreadID
+    threads.reserveCapacity(list.count)
+    for thread in list {
+      let isRequesting = requestingThread == nil && thread.id == requestingThreadID
+      if isRequesting { requestingThread = threads.count }
+      var unwalked = UnwalkedThread(id: thread.id, name: names[thread.id])
+      unwalked.isSkipped = thread.id == breakpad?.dumpThreadID
+      unwalked.lastError = Self.lastError(of: thread, target: target, memory: memory)
+      if !unwalked.isSkipped, let target {
+        unwalked.registers = Self.registers(
+          of: thread, exception: isRequesting ? exception : nil, architecture: architecture,
+          target: target, &reader)
+      }
+      threads.append(unwalked)
+    }
+  }
+
+  private static func names(in reader: inout StreamReader) -> [UInt32: String] {
+    guard let list = reader.stream(ThreadNames.self) else { return [:] }
+    var budget = TextBudget(for: reader.dump)
+    return list.reduce(into: [:]) { $0[$1.threadID] = budget.spend($1.name) }
+  }
+
+  /// A crashed thread's own registers are those of the code that wrote the dump; the exception
+  /// has those of the crash.
+  private static func registers(
+    of thread: Minidump.Thread, exception: ExceptionStream?, architecture: ProcessorArchitecture?,
+    target: UnwindTarget, _ reader: inout StreamReader
+  ) -> Registers? {
+    if let context = try? exception?.context(architecture) {
+      return Registers(context, on: target.architecture)
+    }
+    do {
+      return Registers(try thread.context(architecture), on: target.architecture)
+    } catch {
+      reader.note(
+        Diagnostic(
+          subject: "thread \(thread.id)", message: "has no readable registers: \(error)",
+          offset: error.offset))
+      return nil
+    }
+  }
+
+  /// `GetLastError`'s value: `LastErrorValue` of the TEB, the 14th pointer-sized field.
+  private static func lastError(
+    of thread: Minidump.Thread, target: UnwindTarget?, memory: DumpMemory
+  ) -> UInt32? {
+    guard let pointerByteCount = target?.architecture.pointerByteCount,
+      thread.record.environmentBlock != 0
+    else { return nil }
+    let address = thread.record.environmentBlock &+ UInt64(13 * pointerByteCount)
+    return memory.number(at: address, byteCount: 4).map { UInt32(truncatingIfNeeded: $0) }
+  }
+}
+
+extension Registers {
+  /// The general registers of a context, by their names on the CPU.
+  init(_ context: CPUContext, on architecture: Architecture) {
+    self.init()
+    for (name, value) in context.generalRegisters {
+      if let number = architecture.registers.number(of: name) {
+        self[number] = value
+      }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+public import MinidumpReading
+public import Symbols
+import Unwinding
+
+/// Concludes from a minidump and symbols what happened.
+///
+/// ```swift
+/// let dump = try Minidump(MappedFile.view(ofFile: path))
+/// let processor = DumpProcessor(suppliers: [DirectoryStore(path: "symbols")])
+/// let state = await processor.process(dump)
+/// ```
+public struct DumpProcessor: Sendable {
+  /// Asked in this order for each module that a stack needs.
+  public var suppliers: [any SymbolSupplier]
+  /// The most frames of one stack.
+  public var frameLimit: Int
+
+  public init(
+    suppliers: [any SymbolSupplier] = [], frameLimit: Int = StackWalker.defaultFrameLimit
+  ) {
+    self.suppliers = suppliers
+    self.frameLimit = frameLimit
+  }
+
+  /// What a dump says, as far as it can be read; what cannot is named in
+  /// ``ProcessState/diagnostics``.
+  public func process(_ dump: Minidump) async -> ProcessState {
+    var reader = StreamReader(dump)
+    var state = ProcessState()
+    let system = reader.stream(SystemInfo.self)
+    let exception = reader.stream(ExceptionStream.self)
+    state.system = SystemConclusions.summary(of: system, in: &reader)
+    state.crash = exception.map { CrashSummary($0, on: system) }
+    state.modules = ModuleConclusions.modules(in: &reader, platform: system?.platform)
+    state.unloadedModules = ModuleConclusions.unloadedModules(in: &reader)
+    ProcessConclusions.conclude(&state, in: &reader)
+    let annotations = reader.stream(CrashpadInfo.self)
+    state.annotations = AnnotationConclusions.annotations(annotations, in: &reader)
+    let memory = DumpMemory(in: &reader)
+    let target = UnwindTarget(system, nonAddressBits: annotations?.addressMask ?? 0)
+    let threads = ThreadConclusions(
+      in: &reader, target: target, architecture: system?.architecture, exception: exception,
+      memory: memory)
+    state.requestingThread = threads.requestingThread
+    await addStacks(of: threads.threads, target: target, memory: memory, to: &state)
+    state.diagnostics = reader.diagnostics
+    return state
+  }
+
+  private func addStacks(
+    of threads: [UnwalkedThread], target: UnwindTarget?, memory: DumpMemory,
+    to state: inout ProcessState
+  ) async {
+    var stacks = threads.map { thread in
+      CallStack(
+        end: thread.isSkipped ? .skipped : target == nil ? .unsupportedArchitecture : .noContext)
+    }
+    if let target {
+      var resolver = StackResolver(
+        target: target, memory: memory, modules: state.modules.map(\.module),
+        suppliers: suppliers, frameLimit: frameLimit)
+      let walkable = threads.indices.filter { threads[$0].registers != nil }
+      let walked = await resolver.stacks(from: walkable.compactMap { threads[$0].registers })
+      for (index, stack) in zip(walkable, walked) {
+        stacks[index] = stack
+      }
+      for index in state.modules.indices {
+        state.modules[index].symbols = resolver.outcome(ofModule: index)
+      }
+    }
+    state.threads = zip(threads, stacks).map { thread, stack in
+      ThreadSummary(
+        id: thread.id, name: thread.name,
+        lastError: thread.lastError.map(WindowsErrors.name), stack: stack)
+    }
+  }
+}
