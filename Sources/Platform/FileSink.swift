@@ -1,3 +1,5 @@
+public import Bytes
+
 #if canImport(Glibc)
   import Glibc
 #endif
@@ -33,7 +35,20 @@ public final class FileSink: Sendable {
   ///
   /// With `SIGPIPE` ignored, a reader that went away is an error with code `EPIPE`.
   public func write(_ bytes: [UInt8]) throws(FileError) {
-    var rest = bytes[...]
+    try append(ByteView(bytes))
+  }
+
+  deinit {
+    if isOwned {
+      close(descriptor)
+    }
+  }
+}
+
+extension FileSink: ByteSink {
+  /// Writes all of `bytes`, as ``write(_:)`` does.
+  public func append(_ bytes: ByteView) throws(FileError) {
+    var rest = bytes
     while !rest.isEmpty {
       let count = unsafe rest.withUnsafeBytes {
         unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
@@ -42,13 +57,7 @@ public final class FileSink: Sendable {
         if errno == EINTR { continue }
         throw FileError(action: "write", path: name, code: errno)
       }
-      rest = rest.dropFirst(count)
-    }
-  }
-
-  deinit {
-    if isOwned {
-      close(descriptor)
+      rest = rest.clampedSlice(at: UInt64(count))
     }
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Foundation
 import Platform
 import Testing
@@ -13,6 +14,15 @@ import Testing
     try sink.write(Array(" text".utf8))
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data("new text".utf8))
     #expect(!sink.isTerminal)
+  }
+
+  @Test func `a view is written whole`() throws {
+    let path = NSTemporaryDirectory() + "/FileSinkTests-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let bytes = (0..<100_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+    let sink = try FileSink(creating: path)
+    try sink.append(ByteView([9, 9] + bytes).slice(at: 2, byteCount: bytes.count))
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data(bytes))
   }
 
   @Test func `a place that cannot be written to is named`() {

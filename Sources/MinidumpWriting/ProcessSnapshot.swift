@@ -1,0 +1,60 @@
+public import MinidumpFormat
+
+/// The state of a process at one moment, wherever it comes from: a live process, a core file,
+/// another dump, a test's literal.
+///
+/// Every property has a default, "nothing", and what there is nothing of is not written. The writer
+/// asks for each property once.
+public protocol ProcessSnapshot {
+  /// When the snapshot was taken: seconds since 1970.
+  var timestamp: UInt32 { get }
+  /// MINIDUMP_TYPE: what was asked for; 0 from writers outside Windows.
+  var flags: UInt64 { get }
+  /// The machine and its operating system; debuggers refuse a dump without it.
+  var systemInfo: SystemInfoSnapshot? { get }
+  /// Facts about the process: its number, its times, the time zone.
+  var miscInfo: MiscInfoSnapshot? { get }
+  /// In the order they are written in; no two may have the same number.
+  var threads: [ThreadSnapshot] { get }
+  /// The main module first; Breakpad loses all of them when two overlap or one is empty.
+  var modules: [ModuleSnapshot] { get }
+  /// Modules that were gone before the crash.
+  var unloadedModules: [UnloadedModuleSnapshot] { get }
+  /// What went wrong; nil when nothing did.
+  var exception: ExceptionSnapshot? { get }
+  /// Memory besides the threads' stacks. Overlaps, among each other or with stacks, are no harm.
+  var memory: [MemorySnapshot] { get }
+  /// What may be done with which part of the address space, by ascending address.
+  var memoryInfo: [MemoryInfoRecord] { get }
+  /// Handles, or file descriptors on Linux.
+  var handles: [HandleSnapshot] { get }
+  /// Which threads wrote and asked for the dump.
+  var breakpadInfo: BreakpadInfoRecord? { get }
+  /// A failed assertion.
+  var assertionInfo: AssertionInfoRecord? { get }
+  /// What the dynamic linker knows.
+  var linuxDSODebug: LinuxDSODebugSnapshot? { get }
+  /// Crashpad's identifiers and annotations.
+  var crashpad: CrashpadSnapshot? { get }
+  /// Everything else, written as it is: Linux's texts, an application's own streams.
+  var rawStreams: [RawStream] { get }
+}
+
+extension ProcessSnapshot {
+  public var timestamp: UInt32 { 0 }
+  public var flags: UInt64 { 0 }
+  public var systemInfo: SystemInfoSnapshot? { nil }
+  public var miscInfo: MiscInfoSnapshot? { nil }
+  public var threads: [ThreadSnapshot] { [] }
+  public var modules: [ModuleSnapshot] { [] }
+  public var unloadedModules: [UnloadedModuleSnapshot] { [] }
+  public var exception: ExceptionSnapshot? { nil }
+  public var memory: [MemorySnapshot] { [] }
+  public var memoryInfo: [MemoryInfoRecord] { [] }
+  public var handles: [HandleSnapshot] { [] }
+  public var breakpadInfo: BreakpadInfoRecord? { nil }
+  public var assertionInfo: AssertionInfoRecord? { nil }
+  public var linuxDSODebug: LinuxDSODebugSnapshot? { nil }
+  public var crashpad: CrashpadSnapshot? { nil }
+  public var rawStreams: [RawStream] { [] }
+}

@@ -1,0 +1,33 @@
+public import Bytes
+public import MinidumpFormat
+
+/// What the dynamic linker of a Linux process knows.
+public struct LinuxDSODebugSnapshot: Sendable {
+  /// Numbers and libraries, in the process's word size. Everything but counts and places, which the
+  /// writer fills in.
+  public enum Linker: Sendable {
+    case bits32(LinuxDSODebug32Record, [Library<LinuxLinkMap32Record>])
+    /// As Breakpad lays it out, with the gaps its compilers leave.
+    case bits64(LinuxDSODebug64Record, [Library<LinuxLinkMap64Record>])
+  }
+
+  /// A loaded library.
+  public struct Library<LinkMap: Record>: Sendable {
+    public var record: LinkMap
+    public var name: String
+
+    public init(record: LinkMap, name: String) {
+      self.record = record
+      self.name = name
+    }
+  }
+
+  public var linker: Linker
+  /// The program's `.dynamic`, in the dump's byte order.
+  public var dynamic: ByteView
+
+  public init(linker: Linker, dynamic: ByteView = .empty) {
+    self.linker = linker
+    self.dynamic = dynamic
+  }
+}

@@ -1,0 +1,29 @@
+public import MinidumpFormat
+
+/// A thread: its registers, its stack, its name.
+public struct ThreadSnapshot: Sendable {
+  /// Everything but where stack and context lie, which the writer fills in.
+  public var record: ThreadRecord
+  public var context: ContextSnapshot?
+  /// The part of the stack that is kept, from the stack pointer (or a red zone below it) upwards.
+  public var stack: MemorySnapshot?
+  public var name: String?
+
+  public init(
+    record: ThreadRecord, context: ContextSnapshot? = nil, stack: MemorySnapshot? = nil,
+    name: String? = nil
+  ) {
+    self.record = record
+    self.context = context
+    self.stack = stack
+    self.name = name
+  }
+
+  public init(
+    id: UInt32, context: ContextSnapshot? = nil, stack: MemorySnapshot? = nil, name: String? = nil
+  ) {
+    var record = ThreadRecord()
+    record.id = id
+    self.init(record: record, context: context, stack: stack, name: name)
+  }
+}

@@ -1,0 +1,44 @@
+import Bytes
+import MinidumpFormat
+
+// Streams that are one record.
+
+extension StreamPart {
+  static let systemInfo = StreamPart(type: .systemInfo) { composition throws(WritingError) in
+    guard let systemInfo = composition.snapshot.systemInfo else { return nil }
+    var record = systemInfo.record
+    record.servicePackOffset = try composition.layout.place(systemInfo.servicePack)
+    return try composition.layout.place { $0.append(record) }
+  }
+
+  static let miscInfo = StreamPart(type: .miscInfo) { composition throws(WritingError) in
+    guard let miscInfo = composition.snapshot.miscInfo else { return nil }
+    return try composition.layout.place { miscInfo.append(to: &$0) }
+  }
+
+  static let exception = StreamPart(type: .exception) { composition throws(WritingError) in
+    guard let exception = composition.snapshot.exception else { return nil }
+    var record = exception.record
+    record.context =
+      exception.context == nil
+      ? composition.context(ofThread: record.threadID)
+      : try composition.place(exception.context)
+    return try composition.layout.place { $0.append(record) }
+  }
+
+  static let breakpadInfo = StreamPart(type: .breakpadInfo) { composition throws(WritingError) in
+    guard let record = composition.snapshot.breakpadInfo else { return nil }
+    return try composition.layout.place { $0.append(record) }
+  }
+
+  static let assertionInfo = StreamPart(type: .assertionInfo) { composition throws(WritingError) in
+    guard let record = composition.snapshot.assertionInfo else { return nil }
+    return try composition.layout.place { $0.append(record) }
+  }
+}
+
+extension Composition {
+  fileprivate func context(ofThread id: UInt32) -> Location {
+    threads.firstIndex { $0.record.id == id }.map { contexts[$0] } ?? Location()
+  }
+}

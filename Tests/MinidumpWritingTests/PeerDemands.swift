@@ -1,0 +1,54 @@
+import Bytes
+import Testing
+
+/// What other programs demand of a dump, and lose parts or all of it over.
+struct PeerDemands {
+  let outline: DumpOutline
+
+  /// Everything a dump breaks, as sentences.
+  var complaints: [String] {
+    directoryComplaints + listComplaints + regionComplaints
+  }
+
+  /// LLVM refuses a file if any stream is out of bounds or any type comes twice; DbgHelp maps the
+  /// file and casts.
+  private var directoryComplaints: [String] {
+    let types = outline.streams.map(\.type)
+    let twice = Set(types).count == types.count ? [] : ["two streams of a type"]
+    return twice
+      + outline.streams.flatMap { stream in
+        [
+          stream.offset + stream.byteCount <= outline.bytes.count
+            ? nil : "stream \(stream.type) ends beyond the file",
+          stream.offset % 4 == 0 ? nil : "stream \(stream.type) is not aligned",
+        ].compactMap { $0 }
+      }
+  }
+
+  /// Four bytes too many shift every entry, any other difference loses the list.
+  private var listComplaints: [String] {
+    let exact: [(type: UInt32, header: Int, entry: Int)] = [
+      (3, 4, 48), (4, 4, 108), (5, 4, 16), (24, 4, 12),
+    ]
+    return exact.compactMap { type, header, entry in
+      guard let stream = outline.stream(type) else { return nil }
+      let byteCount = header + entry * outline.u32(stream.offset)
+      return byteCount == stream.byteCount ? nil : "stream \(type) is not \(byteCount) bytes long"
+    }
+  }
+
+  /// Breakpad loses all regions over one that is empty or overlaps another, or over the 4,097th.
+  private var regionComplaints: [String] {
+    let regions = outline.regions.sorted { $0.address < $1.address }
+    let overlaps = zip(regions, regions.dropFirst()).filter {
+      $0.address + $0.byteCount > $1.address
+    }
+    let outside = regions.filter { $0.offset + $0.byteCount > UInt64(outline.bytes.count) }
+    return [
+      regions.contains { $0.byteCount == 0 } ? "an empty region" : nil,
+      overlaps.isEmpty ? nil : "overlapping regions",
+      outside.isEmpty ? nil : "a region beyond the file",
+      regions.count <= 4096 ? nil : "too many regions",
+    ].compactMap { $0 }
+  }
+}
