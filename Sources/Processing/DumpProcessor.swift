@@ -1,3 +1,4 @@
+import MinidumpFormat
 public import MinidumpReading
 public import Symbols
 import Unwinding
@@ -14,6 +15,8 @@ public struct DumpProcessor: Sendable {
   public var suppliers: [any SymbolSupplier]
   /// The most frames of one stack.
   public var frameLimit: Int
+  /// Whether to guess what functions were called with; only of 32-bit x86 programs.
+  public var guessesArguments = false
 
   public init(
     suppliers: [any SymbolSupplier] = [], frameLimit: Int = StackWalker.defaultFrameLimit
@@ -43,8 +46,20 @@ public struct DumpProcessor: Sendable {
       memory: memory)
     state.requestingThread = threads.requestingThread
     await addStacks(of: threads.threads, target: target, memory: memory, to: &state)
+    if guessesArguments, system?.architecture == .x86 {
+      guessArguments(system, memory, in: &state)
+    }
     state.diagnostics = reader.diagnostics
     return state
+  }
+
+  private func guessArguments(
+    _ system: SystemInfo?, _ memory: DumpMemory, in state: inout ProcessState
+  ) {
+    let guess = ArgumentGuess(isWindows: system?.platform.isWindows == true, memory: memory)
+    for index in state.threads.indices {
+      state.threads[index].arguments = guess.arguments(of: state.threads[index].stack)
+    }
   }
 
   private func addStacks(

@@ -42,7 +42,7 @@ struct AnalysisOptions: ParsableArguments {
       valueName: "SET"))
   var features = Features.stableBasic
 
-  @Flag(help: "Guess the arguments of functions of 32-bit x86 programs. Not done yet.")
+  @Flag(help: "Text: guess the arguments of functions of 32-bit x86 programs.")
   var recoverFunctionArgs = false
 
   @Option(
@@ -50,6 +50,8 @@ struct AnalysisOptions: ParsableArguments {
       "A JSON file with more about the process: who signed its modules, the CPU's microcode.",
       valueName: "PATH"))
   var evilJson: String?
+
+  var guessesArguments: Bool { recoverFunctionArgs || features == .unstableAll }
 }
 
 enum Features: String, CaseIterable, ExpressibleByArgument, Sendable {

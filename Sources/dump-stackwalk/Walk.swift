@@ -8,26 +8,23 @@ struct Walk {
   let analysis: AnalysisOptions
   let log: Log
 
-  func state(of dump: ByteView) async throws(Failure) -> ProcessState {
+  func state(of bytes: ByteView) async throws(Failure) -> ProcessState {
+    let dump = try minidump(bytes)
     let extra = extraInformation()
-    let store = CombinedStore((symbols.symbolsPath + moreSymbols).map(DirectoryStore.init(path:)))
-    var state = try await process(dump, suppliers: store)
+    let places = symbols.symbolsPath + moreSymbols
+    var processor = DumpProcessor(suppliers: places.map(DirectoryStore.init(path:)))
+    processor.guessesArguments = analysis.guessesArguments
+    var state = await processor.process(dump)
     extra?.complete(&state)
     noteFindings(state)
     return state
   }
 
-  private func process(
-    _ view: ByteView, suppliers: any SymbolSupplier
-  ) async throws(Failure) -> ProcessState {
-    await DumpProcessor(suppliers: [suppliers]).process(try minidump(view))
-  }
-
-  private func minidump(_ view: ByteView) throws(Failure) -> Minidump {
+  private func minidump(_ bytes: ByteView) throws(Failure) -> Minidump {
     do {
-      return try Minidump(view)
+      return try Minidump(bytes)
     } catch {
-      throw Failure.dump(name: "MissingHeader", reason: "\(error)")
+      throw Failure.dump(name: "HeaderMismatch", reason: "\(error)")
     }
   }
 

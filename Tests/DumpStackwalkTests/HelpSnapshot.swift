@@ -59,8 +59,8 @@ enum HelpSnapshot {
                               unstable-all includes --recover-function-args.
                               (values: stable-basic, stable-all, unstable-all;
                               default: stable-basic)
-      --recover-function-args Guess the arguments of functions of 32-bit x86
-                              programs. Not done yet.
+      --recover-function-args Text: guess the arguments of functions of 32-bit x86
+                              programs.
       --evil-json <PATH>      A JSON file with more about the process: who signed
                               its modules, the CPU's microcode.
 
