@@ -16,19 +16,20 @@ struct ListLayout {
   /// The entries follow the count at once or, where the stream is four bytes longer than that
   /// takes, after four bytes of padding: writers that align to eight do so. Any other length is a
   /// problem, and as many entries are read as fit.
-  init(counted view: ByteView, of entryByteCount: Int, _ subject: String, _ order: ByteOrder)
-    throws(MinidumpError)
-  {
-    guard let count: UInt32 = try? view.load(at: 0, order) else {
+  init(
+    counted view: ByteView, of entryByteCount: Int, _ subject: String, in dump: Minidump
+  ) throws(MinidumpError) {
+    guard let count: UInt32 = try? view.load(at: 0, dump.byteOrder) else {
       throw MinidumpError(
         subject, "is \(view.byteCount) bytes long, too short for a count", at: view.fileOffset)
     }
     claimedCount = Int(count)
     stride = entryByteCount
-    let needed = claimedCount.multipliedReportingOverflow(by: entryByteCount).partialValue
-    let isPadded = view.byteCount &- 8 == needed
+    let needed = claimedCount &* entryByteCount
+    // Where the file's end cuts the list off, the directory still knows how long it was.
+    let isPadded = dump.streams.claimedByteCount(of: view) &- 8 == needed
     entries = view.clampedSlice(at: isPadded ? 8 : 4)
-    if !isPadded && entries.byteCount != needed {
+    if entries.byteCount != needed {
       problems.append(
         MinidumpError(
           subject,

@@ -53,4 +53,10 @@ public struct StreamDirectory: RandomAccessCollection, Sendable {
   public func last(of type: StreamType) -> Minidump.StreamEntry? {
     last { $0.type == type && !$0.view.isEmpty } ?? last { $0.type == type }
   }
+
+  /// How long the directory says the stream in `view` is.
+  func claimedByteCount(of view: ByteView) -> Int {
+    let entry = first { $0.isCutShort && $0.view.fileOffset == view.fileOffset }
+    return entry.map { Int($0.location.byteCount) } ?? view.byteCount
+  }
 }

@@ -3,6 +3,7 @@ import Foundation
 import MinidumpFormat
 import MinidumpReading
 import Platform
+import Support
 import Testing
 
 /// Real dumps by many writers, in the folder that the environment variable MINIDUMP_CORPUS names.
@@ -49,5 +50,22 @@ struct CorpusTests {
     #expect(walk.counts[.threadList] == dump.threadCount)
     #expect(walk.counts[.moduleList] == dump.moduleCount)
     #expect(minidump.streams.count == dump.streams.count)
+  }
+
+  @Test(.enabled(if: folder != nil && RobustnessTests.isLong), arguments: dumps)
+  func `a real dump that is cut short or changed is read as far as it goes`(dump: Dump) throws {
+    let bytes = try Self.open(dump.path).view.bytes
+    var random = SeededGenerator(seed: 1)
+    for _ in 0..<200 {
+      let prefix = bytes.prefix(.random(in: 32...bytes.count, using: &random))
+      _ = (try? Minidump(ByteView(prefix))).map { Walk($0) }
+      var changed = bytes
+      for _ in 0..<Int.random(in: 1...64, using: &random) {
+        // Half of the changes go where the structures usually lie.
+        let end = Bool.random(using: &random) ? bytes.count : min(bytes.count, 16_384)
+        changed[.random(in: 8..<end, using: &random)] = .random(in: 0...255, using: &random)
+      }
+      _ = (try? Minidump(ByteView(changed))).map { Walk($0) }
+    }
   }
 }

@@ -9,6 +9,11 @@ public struct CrashpadInfo: MinidumpStream {
   public struct Annotation: Hashable, Sendable {
     public var key: String
     public var value: String
+
+    public init(key: String, value: String) {
+      self.key = key
+      self.value = value
+    }
   }
 
   /// A value with a name and a type.

@@ -27,7 +27,7 @@ public struct MemoryList: MinidumpStream, RandomAccessCollection {
 
   public init(_ view: ByteView, in dump: Minidump) throws(MinidumpError) {
     let layout = try ListLayout(
-      counted: view, of: MemoryRecord.byteCount, "memory list", dump.byteOrder)
+      counted: view, of: MemoryRecord.byteCount, "memory list", in: dump)
     records = layout.records(dump.byteOrder)
     problems = layout.problems
     self.dump = dump

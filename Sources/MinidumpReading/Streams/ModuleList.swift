@@ -13,7 +13,7 @@ public struct ModuleList: MinidumpStream, RandomAccessCollection {
 
   public init(_ view: ByteView, in dump: Minidump) throws(MinidumpError) {
     let layout = try ListLayout(
-      counted: view, of: ModuleRecord.byteCount, "module list", dump.byteOrder)
+      counted: view, of: ModuleRecord.byteCount, "module list", in: dump)
     records = layout.records(dump.byteOrder)
     problems = layout.problems
     self.dump = dump

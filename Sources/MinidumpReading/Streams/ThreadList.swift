@@ -12,7 +12,7 @@ public struct ThreadList: MinidumpStream, RandomAccessCollection {
 
   public init(_ view: ByteView, in dump: Minidump) throws(MinidumpError) {
     let layout = try ListLayout(
-      counted: view, of: ThreadRecord.byteCount, "thread list", dump.byteOrder)
+      counted: view, of: ThreadRecord.byteCount, "thread list", in: dump)
     records = layout.records(dump.byteOrder)
     problems = layout.problems
     self.dump = dump

@@ -12,7 +12,7 @@ public struct ThreadNames: MinidumpStream, RandomAccessCollection {
 
   public init(_ view: ByteView, in dump: Minidump) throws(MinidumpError) {
     let layout = try ListLayout(
-      counted: view, of: ThreadNameRecord.byteCount, "thread names", dump.byteOrder)
+      counted: view, of: ThreadNameRecord.byteCount, "thread names", in: dump)
     records = layout.records(dump.byteOrder)
     problems = layout.problems
     self.dump = dump

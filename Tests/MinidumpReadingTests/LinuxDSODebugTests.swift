@@ -1,0 +1,75 @@
+import Bytes
+import MinidumpFormat
+import MinidumpReading
+import Support
+import Testing
+
+struct LinuxDSODebugTests {
+  private static let breakpoint: UInt64 = 0x7f11_0000_1230
+  private static let linkerBase: UInt64 = 0x7f11_0000_0000
+  private static let dynamic: UInt64 = 0x40_3de0
+
+  /// A stream of one library, with the gaps that C compilers make or without.
+  private func stream(packed: Bool, count: UInt32 = 1) throws -> LinuxDSODebug {
+    var laid = SyntheticDump()
+    laid.addSystemInfo(architecture: 9, platform: 0x8201)
+    let name = laid.string("libc.so.6")
+    var maps = laid.assembler
+    maps.u64(0x7f00_0000_0000)  // addr
+    maps.u32(UInt32(name.offset))
+    if !packed { maps.u32(0xdddd_dddd) }
+    maps.u64(0x7f00_0010_0000)  // ld
+    let place = laid.place(maps.bytes)
+    var stream = laid.assembler
+    stream.u32(1)  // version
+    stream.u32(UInt32(place.offset))  // map
+    stream.u32(count)  // dso_count
+    if !packed { stream.u32(0xdddd_dddd) }
+    stream.u64(Self.breakpoint)  // brk
+    stream.u64(Self.linkerBase)  // ldbase
+    stream.u64(Self.dynamic)  // dynamic
+    stream.raw([1, 2, 3, 4])
+    laid.add(stream: 0x4767_000a, stream.bytes)
+    return try #require(try Minidump(ByteView(laid.bytes)).stream(LinuxDSODebug.self))
+  }
+
+  @Test(arguments: [false, true])
+  func `the two ways to lay 64-bit records are told apart`(packed: Bool) throws {
+    let debug = try stream(packed: packed)
+    #expect(debug.version == 1)
+    #expect(debug.breakpoint == Self.breakpoint)
+    #expect(debug.linkerBase == Self.linkerBase)
+    #expect(debug.dynamic == Self.dynamic)
+    #expect(debug.dynamicSection.bytes == [1, 2, 3, 4])
+    #expect(debug.map(\.name) == ["libc.so.6"])
+    #expect(debug.map(\.address) == [0x7f00_0000_0000])
+    #expect(debug.map(\.dynamic) == [0x7f00_0010_0000])
+    #expect(debug.problems == [])
+  }
+
+  @Test func `records of a 32-bit process are narrow`() throws {
+    var laid = SyntheticDump()
+    laid.addSystemInfo(architecture: 0, platform: 0x8201)
+    let name = laid.string("libc.so.6")
+    var maps = laid.assembler
+    for number in [0xf700_0000, UInt32(name.offset), 0xf710_0000] { maps.u32(number) }
+    let place = laid.place(maps.bytes)
+    var stream = laid.assembler
+    for number in [1, UInt32(place.offset), 1, 0xf7f0_1230, 0xf7f0_0000, 0x804_a000] {
+      stream.u32(number)
+    }
+    laid.add(stream: 0x4767_000a, stream.bytes)
+    let debug = try #require(try Minidump(ByteView(laid.bytes)).stream(LinuxDSODebug.self))
+    #expect(debug.linkerBase == 0xf7f0_0000)
+    #expect(debug.map(\.name) == ["libc.so.6"])
+    #expect(debug.map(\.address) == [0xf700_0000])
+    #expect(debug.map(\.dynamic) == [0xf710_0000])
+  }
+
+  @Test func `a claim of four billion libraries gives those that fit in the file`() throws {
+    let debug = try stream(packed: true, count: .max)
+    #expect(debug.count < 20)
+    #expect(debug.first?.name == "libc.so.6")
+    #expect(debug.problems.count == 1)
+  }
+}
