@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """Writes the tables of Windows error names: Sources/Processing/CrashReasons/Names/*.swift.
 
-Names and numbers only are read, from the headers that Debian packages:
+Names and numbers only are read, from what Debian packages:
 
-    apt-get install -y --no-install-recommends mingw-w64-common librust-winapi-dev
-    Scripts/make-windows-codes.py
+    apt-get install -y --no-install-recommends mingw-w64-common
+    apt-get source --download-only golang-golang-x-sys && tar xf golang-golang-x-sys_*.orig.tar.*
+    Scripts/make-windows-codes.py golang-golang-x-sys-*/windows/zerrors_windows.go
 
-mingw-w64's ntstatus.h and winerror.h come first; the winapi crate, made from a later Windows SDK,
-adds what they lack, and NEWER below what came after that. Another folder with the same layout as /
-may be given as the only argument.
+mingw-w64's ntstatus.h and winerror.h come first; Go's constants, made from a later Windows SDK,
+add what they lack, and NEWER_… below what came after that. The folder of mingw-w64's headers may
+be given as second argument.
 """
 
 import pathlib
@@ -17,71 +18,73 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 OUTPUT = HERE.parent / "Sources/Processing/CrashReasons/Names"
-MINGW = "usr/share/mingw-w64/include"
-WINAPI = "usr/share/cargo/registry/winapi-0.3.9/src/shared"
+MINGW = "/usr/share/mingw-w64/include"
 
 WIN32_NAME = r"((?:ERROR|RPC_[ESX])_[A-Z_0-9]+)"
 STATUS_NAME = r"((?:STATUS|DBG|RPC_NT|EPT_NT)_[A-Z_0-9]+)"
 
-# Windows SDK 10.0.22621 and later: number, name.
+# Windows SDK 10.0.22621 and later: number, name without ERROR_ or STATUS_.
 NEWER_WIN32 = """
-    355 ERROR_DEVICE_HINT_NAME_BUFFER_TOO_SMALL
-    404 ERROR_CLOUD_FILE_PROVIDER_TERMINATED
-    405 ERROR_NOT_A_CLOUD_SYNC_ROOT
-    406 ERROR_FILE_PROTECTED_UNDER_DPL
-    407 ERROR_VOLUME_NOT_CLUSTER_ALIGNED
-    408 ERROR_NO_PHYSICALLY_ALIGNED_FREE_SPACE_FOUND
-    414 ERROR_LINUX_SUBSYSTEM_NOT_PRESENT
-    415 ERROR_FT_READ_FAILURE
-    420 ERROR_NOT_A_DAX_VOLUME
-    421 ERROR_NOT_DAX_MAPPABLE
-    422 ERROR_TIME_SENSITIVE_THREAD
-    424 ERROR_CASE_DIFFERING_NAMES_IN_DIR
-    425 ERROR_FILE_NOT_SUPPORTED
-    426 ERROR_CLOUD_FILE_REQUEST_TIMEOUT
-    427 ERROR_NO_TASK_QUEUE
-    428 ERROR_SRC_SRV_DLL_LOAD_FAILED
-    430 ERROR_ENCRYPTION_DISABLED
-    431 ERROR_ENCRYPTING_METADATA_DISALLOWED
-    432 ERROR_CANT_CLEAR_ENCRYPTION_FLAG
-    433 ERROR_NO_SUCH_DEVICE
-    434 ERROR_CLOUD_FILE_DEHYDRATION_DISALLOWED
-    441 ERROR_UNSATISFIED_DEPENDENCIES
-    442 ERROR_CASE_SENSITIVE_PATH
-    447 ERROR_SECURITY_DENIES_OPERATION
-    448 ERROR_UNTRUSTED_MOUNT_POINT
-    470 ERROR_CIMFS_IMAGE_CORRUPT
-    472 ERROR_STORAGE_STACK_ACCESS_DENIED
-    473 ERROR_INSUFFICIENT_VIRTUAL_ADDR_RESOURCES
-    474 ERROR_INDEX_OUT_OF_BOUNDS
-    483 ERROR_DEVICE_HARDWARE_ERROR
-    507 ERROR_DEVICE_RESET_REQUIRED
-    508 ERROR_VOLUME_WRITE_ACCESS_DENIED
-    810 ERROR_QUOTA_ACTIVITY
-    811 ERROR_HANDLE_REVOKED
-    812 ERROR_CALLBACK_INVOKE_INLINE
-    813 ERROR_CPU_SET_INVALID
-    814 ERROR_ENCLAVE_NOT_TERMINATED
-    815 ERROR_ENCLAVE_VIOLATION
+    434 CLOUD_FILE_DEHYDRATION_DISALLOWED
+    435 FILE_SNAP_IN_PROGRESS
+    436 FILE_SNAP_USER_SECTION_NOT_SUPPORTED
+    437 FILE_SNAP_MODIFY_NOT_SUPPORTED
+    438 FILE_SNAP_IO_NOT_COORDINATED
+    439 FILE_SNAP_UNEXPECTED_ERROR
+    440 FILE_SNAP_INVALID_PARAMETER
+    441 UNSATISFIED_DEPENDENCIES
+    442 CASE_SENSITIVE_PATH
+    443 UNEXPECTED_NTCACHEMANAGER_ERROR
+    444 LINUX_SUBSYSTEM_UPDATE_REQUIRED
+    445 DLP_POLICY_WARNS_AGAINST_OPERATION
+    446 DLP_POLICY_DENIES_OPERATION
+    447 SECURITY_DENIES_OPERATION
+    448 UNTRUSTED_MOUNT_POINT
+    449 DLP_POLICY_SILENTLY_FAIL
+    470 CIMFS_IMAGE_CORRUPT
+    471 CIMFS_IMAGE_VERSION_NOT_SUPPORTED
+    472 STORAGE_STACK_ACCESS_DENIED
+    473 INSUFFICIENT_VIRTUAL_ADDR_RESOURCES
+    474 INDEX_OUT_OF_BOUNDS
+    475 CLOUD_FILE_US_MESSAGE_TIMEOUT
+    476 NOT_A_DEV_VOLUME
+    477 FS_GUID_MISMATCH
+    488 HAS_SYSTEM_CRITICAL_FILES
+    489 ENCRYPTED_FILE_NOT_SUPPORTED
+    490 SPARSE_FILE_NOT_SUPPORTED
+    491 PAGEFILE_NOT_SUPPORTED
+    492 VOLUME_NOT_SUPPORTED
+    493 NOT_SUPPORTED_WITH_BYPASSIO
+    494 NO_BYPASSIO_DRIVER_SUPPORT
+    495 NOT_SUPPORTED_WITH_ENCRYPTION
+    496 NOT_SUPPORTED_WITH_COMPRESSION
+    497 NOT_SUPPORTED_WITH_REPLICATION
+    498 NOT_SUPPORTED_WITH_DEDUPLICATION
+    499 NOT_SUPPORTED_WITH_AUDITING
+    501 SESSION_KEY_TOO_SHORT
+    502 ACCESS_DENIED_APPDATA
+    503 NOT_SUPPORTED_WITH_MONITORING
+    504 NOT_SUPPORTED_WITH_SNAPSHOT
+    505 NOT_SUPPORTED_WITH_VIRTUALIZATION
+    506 BYPASSIO_FLT_NOT_SUPPORTED
+    507 DEVICE_RESET_REQUIRED
+    508 VOLUME_WRITE_ACCESS_DENIED
+    509 NOT_SUPPORTED_WITH_CACHED_HANDLE
+    510 FS_METADATA_INCONSISTENT
+    511 BLOCK_WEAK_REFERENCE_INVALID
+    512 BLOCK_SOURCE_WEAK_REFERENCE_INVALID
+    513 BLOCK_TARGET_WEAK_REFERENCE_INVALID
+    514 BLOCK_SHARED
 """
 NEWER_STATUS = """
-    40000037 STATUS_PATCH_DEFERRED
-    40000038 STATUS_EMULATION_BREAKPOINT
-    40000039 STATUS_EMULATION_SYSCALL
-    80000031 STATUS_DEVICE_POWER_CYCLE_REQUIRED
-    80000032 STATUS_NO_WORK_DONE
-    80000033 STATUS_RETURN_ADDRESS_HIJACK_ATTEMPT
-    80000034 STATUS_RECOVERABLE_BUGCHECK
-    C00001AC STATUS_NOT_SAME_OBJECT
-    C00001AD STATUS_FATAL_MEMORY_EXHAUSTION
-    C00001AE STATUS_ERROR_PROCESS_NOT_IN_JOB
-    C00001AF STATUS_CPU_SET_INVALID
-    C00001B0 STATUS_IO_DEVICE_INVALID_DATA
-    C00001B1 STATUS_IO_UNALIGNED_WRITE
-    C00001B2 STATUS_CONTROL_STACK_VIOLATION
-    C00001B3 STATUS_WEAK_WHFBKEY_BLOCKED
-    C00001B4 STATUS_SERVER_TRANSPORT_CONFLICT
-    C00001B5 STATUS_CERTIFICATE_VALIDATION_PREFERENCE_CONFLICT
+    40000038 EMULATION_BREAKPOINT
+    40000039 EMULATION_SYSCALL
+    80000033 RETURN_ADDRESS_HIJACK_ATTEMPT
+    80000034 RECOVERABLE_BUGCHECK
+    C00001B2 CONTROL_STACK_VIOLATION
+    C00001B3 WEAK_WHFBKEY_BLOCKED
+    C00001B4 SERVER_TRANSPORT_CONFLICT
+    C00001B5 CERTIFICATE_VALIDATION_PREFERENCE_CONFLICT
 """
 
 # Fast-fail codes of winnt.h, the name of the first at its place in the list; "-" is unassigned.
@@ -127,9 +130,9 @@ def found(path, pattern, base):
     return names
 
 
-def listed(text, base):
+def listed(text, prefix, base):
     pairs = (line.split() for line in text.split("\n") if line.strip())
-    return {int(number, base): [name] for number, name in pairs}
+    return {int(number, base): [prefix + name] for number, name in pairs}
 
 
 def chosen(*sources):
@@ -141,26 +144,20 @@ def chosen(*sources):
     return names
 
 
-def win32(root):
+def win32(mingw, go):
     return chosen(
-        found(
-            root / MINGW / "winerror.h",
-            rf"^#define {WIN32_NAME}\s+__MSABI_LONG\((\d+)\)", 10),
-        found(
-            root / WINAPI / "winerror.rs",
-            rf"^pub const {WIN32_NAME}: DWORD = (\d+);", 10),
-        listed(NEWER_WIN32, 10))
+        found(mingw / "winerror.h", rf"^#define {WIN32_NAME}\s+__MSABI_LONG\((\d+)\)", 10),
+        found(go, rf"^\s{WIN32_NAME}\s+syscall\.Errno\s+= (\d+)$", 10),
+        listed(NEWER_WIN32, "ERROR_", 10))
 
 
-def statuses(root):
+def statuses(mingw, go):
     return chosen(
         found(
-            root / MINGW / "ntstatus.h",
+            mingw / "ntstatus.h",
             rf"^#define {STATUS_NAME}\s+\(\(NTSTATUS\)\s*(0x[0-9A-Fa-f]+)L?\)", 16),
-        found(
-            root / WINAPI / "ntstatus.rs",
-            rf"^pub const {STATUS_NAME}: NTSTATUS = (0x[0-9A-Fa-f]+)", 16),
-        listed(NEWER_STATUS, 16))
+        found(go, rf"^\s{STATUS_NAME}\s+NTStatus\s+= (0x[0-9A-F]+)$", 16),
+        listed(NEWER_STATUS, "STATUS_", 16))
 
 
 def fast_fails():
@@ -175,11 +172,14 @@ def write(file, name, sentence, names):
 
 
 def main():
-    root = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else "/")
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    go = pathlib.Path(sys.argv[1])
+    mingw = pathlib.Path(sys.argv[2] if len(sys.argv) > 2 else MINGW)
     write("Win32ErrorNames.swift", "win32Errors",
-          "Win32 error codes: ERROR_…, RPC_S_…, RPC_X_… of winerror.h.", win32(root))
+          "Win32 error codes: ERROR_…, RPC_S_…, RPC_X_… of winerror.h.", win32(mingw, go))
     write("NTStatusNames.swift", "ntStatuses",
-          "NTSTATUS values: STATUS_…, DBG_…, RPC_NT_… of ntstatus.h.", statuses(root))
+          "NTSTATUS values: STATUS_…, DBG_…, RPC_NT_… of ntstatus.h.", statuses(mingw, go))
     write("FastFailNames.swift", "fastFails",
           "Arguments of `__fastfail`: FAST_FAIL_… of winnt.h.", fast_fails())
 
