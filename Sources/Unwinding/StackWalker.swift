@@ -50,7 +50,9 @@ public struct StackWalker: Sendable {
     while walk.frames.count < frameLimit {
       if let end = StackRoots.end(of: walk) { return end }
       switch caller(in: &walk) {
-      case .caller(let caller): walk.push(walk.frame(for: caller))
+      case .caller(let caller):
+        if caller.wasInterrupted { walk.nameTrampoline() }
+        walk.push(walk.frame(for: caller))
       case .end(let end): return end
       case .unknown: return walk.endWithoutCaller
       }
@@ -108,7 +110,7 @@ extension Walk {
   }
 
   /// The lowest page is never mapped, so that null pointers are found out.
-  private static let lowestCodeAddress: UInt64 = 4096
+  static let lowestCodeAddress: UInt64 = 4096
   /// Signals that interrupted a signal's handler; more than a few is a loop in a damaged stack.
   private static let signalFrameLimit = 64
 

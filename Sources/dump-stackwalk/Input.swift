@@ -10,9 +10,10 @@ enum Input {
     let name = path == "-" ? "standard input" : path
     let view: ByteView
     do {
-      view =
+      let file =
         path == "-"
         ? try MappedFile.view(of: STDIN_FILENO, named: name) : try MappedFile.view(ofFile: path)
+      view = Gzip.isCompressed(file) ? try Gzip.decompressed(file, named: name) : file
     } catch {
       let kind = error.code == ENOENT ? "FileNotFound" : "IoError"
       throw Failure.dump(name: kind, reason: "\(error)")

@@ -19,6 +19,22 @@ import Unwinding
     #expect(stack.trusts.last == .scan)
   }
 
+  @Test func `generated code between modules is crossed by its frame records`() {
+    var process = SyntheticProcess(.amd64)
+    // rbp chain: 0x8010 → 0x8030 → 0; the first return address lies in no module
+    process.stack.lay([1, 2, 0x8030, 0x7777_0000, 3, 4, 0, 0x40_0222, 5], at: 0x8000)
+    let stack = process.walk(["rip": 0x40_0010, "rsp": 0x8000, "rbp": 0x8010])
+    #expect(stack.resumeAddresses == [0x40_0010, 0x7777_0000, 0x40_0222])
+    #expect(stack.trusts == [.context, .framePointer, .framePointer])
+  }
+
+  @Test func `a record outside all modules that leads nowhere is not believed`() {
+    var process = SyntheticProcess(.amd64)
+    process.stack.lay([1, 2, 0x8030, 0x7777_0000, 3, 4, 0, 0x1234, 5], at: 0x8000)
+    let stack = process.walk(["rip": 0x40_0010, "rsp": 0x8000, "rbp": 0x8010])
+    #expect(stack.frames.count == 1)
+  }
+
   @Test func `a signed return address on arm64 loses its signature`() {
     var process = SyntheticProcess(.arm64)
     process.stack.lay([0x8020, 0x0025_0000_0040_0114, 0, 0, 0, 0], at: 0x8000)

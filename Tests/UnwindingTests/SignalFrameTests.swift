@@ -37,7 +37,7 @@ import Unwinding
   @Test func `a trampoline known by name is crossed to what was interrupted`() throws {
     let stack = process(ucontext(rip: 0x40_0210, rsp: 0x7000))
       .walk(["rip": 0x40_0110, "rsp": 0x8000])
-    #expect(stack.names == ["handler", "?", "interrupted", "main"])
+    #expect(stack.names == ["handler", "__restore_rt", "interrupted", "main"])
     #expect(stack.frames[2].registers[8] == 8)
     #expect(stack.frames[2].registers[6] == 0x66)
   }
@@ -54,7 +54,7 @@ import Unwinding
     process.functions.removeLast()
     #expect(
       process.walk(["rip": 0x40_0110, "rsp": 0x8000]).names
-        == ["handler", "?", "interrupted", "main"])
+        == ["handler", "<signal handler called>", "interrupted", "main"])
   }
 
   @Test func `a stack without a user code segment is no saved context`() {

@@ -5,7 +5,7 @@ import Symbols
 
 /// The modules of a process as reports speak of them.
 enum ModuleConclusions {
-  /// The modules that are kept, in the order of the dump; see ``ModuleOverlap``.
+  /// The modules in the order of the dump, without those whose size cannot be.
   ///
   /// Names that many modules share cost only what the file could hold: past that, modules have none.
   static func modules(
@@ -13,27 +13,27 @@ enum ModuleConclusions {
   ) -> [ModuleSummary] {
     guard let list = reader.stream(ModuleList.self) else { return [] }
     var budget = TextBudget(for: reader.dump)
-    let places = list.records.map {
-      LoadedModule(
-        id: ModuleID(codeFile: ""), baseAddress: $0.baseAddress,
-        byteCount: UInt64($0.imageByteCount))
-    }
-    let kept = ModuleOverlap.kept(of: places)
-    if kept.count < places.count {
+    let usable = list.indices.filter { hasUsableSize(list.records[$0]) }
+    if usable.count < list.count {
       reader.note(
         Diagnostic(
           subject: "module list",
-          message: "\(places.count - kept.count) of \(places.count) modules are empty or overlap "
-            + "another one and were left out"))
+          message: "\(list.count - usable.count) of \(list.count) modules are empty or reach past "
+            + "the last address and were left out"))
     }
-    return kept.map { summary(of: list[$0], at: places[$0], platform: platform, &budget) }
+    return usable.map { summary(of: list[$0], platform: platform, &budget) }
+  }
+
+  private static func hasUsableSize(_ record: ModuleRecord) -> Bool {
+    record.imageByteCount > 0
+      && !record.baseAddress.addingReportingOverflow(UInt64(record.imageByteCount)).overflow
   }
 
   private static func summary(
-    of module: Minidump.Module, at place: LoadedModule, platform: OperatingSystemPlatform?,
-    _ budget: inout TextBudget
+    of module: Minidump.Module, platform: OperatingSystemPlatform?, _ budget: inout TextBudget
   ) -> ModuleSummary {
-    var loaded = place
+    var loaded = LoadedModule(
+      id: ModuleID(codeFile: ""), baseAddress: module.baseAddress, byteCount: module.byteCount)
     loaded.id.codeFile = budget.spend(module.name)
     let codeView = module.codeView
     loaded.id.debugFile = debugFile(codeView, codeFile: loaded.id.codeFile, &budget)

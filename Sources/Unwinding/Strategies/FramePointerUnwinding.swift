@@ -1,3 +1,5 @@
+import Symbols
+
 /// Follows the chain of frame records.
 ///
 ///     fp → the caller's fp
@@ -29,6 +31,7 @@ struct FramePointerUnwinding: UnwindStrategy {
     let returnAddress = walk.codeAddress(saved)
     guard callerFramePointer == 0 || callerFramePointer > framePointer,
       walk.canBeReturnAddress(returnAddress)
+        || isGeneratedCode(returnAddress, calledFrom: callerFramePointer, record, in: walk)
     else { return nil }
     var registers = Registers()
     registers[architecture.programCounter] = returnAddress
@@ -37,4 +40,27 @@ struct FramePointerUnwinding: UnwindStrategy {
     registers[architecture.framePointer] = callerFramePointer
     return Caller(registers: registers, trust: .framePointer)
   }
+
+  /// Whether an address outside all modules may be code made at run time: the chain of records goes
+  /// on from there, and leads back into a module.
+  private func isGeneratedCode(
+    _ address: UInt64, calledFrom framePointer: UInt64, _ record: FrameRecord, in walk: Walk
+  ) -> Bool {
+    guard address >= Walk.lowestCodeAddress, walk.memory.isExecutable(at: address) != false,
+      walk.symbols.moduleIndex(at: address) == nil
+    else { return false }
+    var link = framePointer
+    for _ in 0..<Self.generatedFrameLimit {
+      guard let next = walk.pointer(at: link &+ record.callerFramePointer),
+        let saved = walk.pointer(at: link &+ record.returnAddress), next == 0 || next > link,
+        next &- link <= Self.reach || next == 0
+      else { return false }
+      if walk.canBeReturnAddress(walk.codeAddress(saved)) { return true }
+      link = next
+    }
+    return false
+  }
+
+  /// Frames of generated code followed in search of a module.
+  private static let generatedFrameLimit = 64
 }
