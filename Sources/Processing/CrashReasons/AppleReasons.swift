@@ -8,15 +8,23 @@ extension CrashReasonTable {
 
 /// Mach exceptions and what their codes add.
 enum AppleReasons {
+  /// Crashpad's dump without a crash, "CPsx".
+  private static let simulated: UInt32 = 0x4350_7378
+  private static let resource: UInt32 = 11
+  private static let guarded: UInt32 = 12
+
   @Sendable
   static func text(_ facts: ExceptionFacts) -> String? {
-    guard let exception = CodeNames.machExceptions[facts.code] else { return nil }
-    switch exception {
-    case "Simulated Exception": return exception
-    case "EXC_RESOURCE": if let text = MachResource.text(facts) { return text }
-    case "EXC_GUARD": if let text = MachGuard.text(facts) { return text }
-    default: break
+    switch facts.code {
+    case simulated: "Simulated Exception"
+    case resource: MachResource.text(facts) ?? generalText(facts)
+    case guarded: MachGuard.text(facts) ?? generalText(facts)
+    default: generalText(facts)
     }
+  }
+
+  private static func generalText(_ facts: ExceptionFacts) -> String? {
+    guard let exception = CodeNames.machExceptions[facts.code] else { return nil }
     let code = codeName(exception, facts) ?? facts.flags.hexadecimal(digits: 8)
     return "\(exception) / \(code)"
   }
@@ -43,7 +51,7 @@ enum MachProcessorFamily: String {
 }
 
 extension CodeNames {
-  /// mach/exception_types.h, and Crashpad's dump without a crash ("CPsx").
+  /// mach/exception_types.h
   static let machExceptions = CodeNames(
     """
     00000001 EXC_BAD_ACCESS
@@ -57,6 +65,5 @@ extension CodeNames {
     00000009 EXC_RPC_ALERT
     0000000b EXC_RESOURCE
     0000000c EXC_GUARD
-    43507378 Simulated Exception
     """)
 }

@@ -3,40 +3,44 @@
 enum MachGuard {
   static func text(_ facts: ExceptionFacts) -> String? {
     guard let kind = kinds[facts.flags >> 29] else { return nil }
-    let code = facts.parameter(1)
-    let subcode = facts.parameter(2)
-    return "EXC_GUARD / \(kind.name)" + detail(of: kind, code, subcode)
+    let detail = detail(of: kind.detail, facts.parameter(1), facts.parameter(2))
+    return "EXC_GUARD / \(kind.name)" + detail
   }
 
-  private static func detail(of kind: Kind, _ code: UInt64, _ subcode: UInt64) -> String {
+  /// What the codes hold: the target in the low 32 bits, the flavor in the 29 above.
+  private enum Detail: Sendable {
+    case nothing
+    case namespace
+    case flavor(CodeNames, target: String)
+    case memoryFlavor(CodeNames)
+  }
+
+  private static func detail(of kind: Detail, _ code: UInt64, _ subcode: UInt64) -> String {
     let target = code & 0xffff_ffff
-    switch kind.name {
-    case "GUARD_TYPE_NONE": return ""
-    // Without a space before it, as rust-minidump prints it.
-    case "GUARD_TYPE_USER": return "/ namespace: \(target) guard identifier: \(subcode)"
-    default: break
+    let flavor = code >> 32 & 0x1fff_ffff
+    switch kind {
+    case .nothing:
+      return ""
+    case .namespace:
+      // Without a space before it, as rust-minidump prints it.
+      return "/ namespace: \(target) guard identifier: \(subcode)"
+    case .flavor(let names, let targetName):
+      guard let name = names[flavor] else { break }
+      return " / \(name) \(targetName): \(target) guard identifier: \(subcode)"
+    case .memoryFlavor(let names):
+      guard let name = names[flavor] else { break }
+      return " / \(name) offset: \(subcode)"
     }
-    guard let flavor = kind.flavors[code >> 32 & 0x1fff_ffff] else {
-      return " / \(code.hexadecimal(digits: 16)) / \(subcode.hexadecimal(digits: 16))"
-    }
-    guard let targetName = kind.targetName else { return " / \(flavor) offset: \(subcode)" }
-    return " / \(flavor) \(targetName): \(target) guard identifier: \(subcode)"
+    return " / \(code.hexadecimal(digits: 16)) / \(subcode.hexadecimal(digits: 16))"
   }
 
-  private struct Kind: Sendable {
-    var name: String
-    /// What the low 32 bits of the code are.
-    var targetName: String?
-    var flavors = CodeNames("")
-  }
-
-  private static let kinds: [UInt32: Kind] = [
-    0: Kind(name: "GUARD_TYPE_NONE"),
-    1: Kind(name: "GUARD_TYPE_MACH_PORT", targetName: "port name", flavors: .portGuards),
-    2: Kind(name: "GUARD_TYPE_FD", targetName: "file descriptor", flavors: .descriptorGuards),
-    3: Kind(name: "GUARD_TYPE_USER"),
-    4: Kind(name: "GUARD_TYPE_VN", targetName: "pid", flavors: .vnodeGuards),
-    5: Kind(name: "GUARD_TYPE_VIRT_MEMORY", flavors: .memoryGuards),
+  private static let kinds: [UInt32: (name: String, detail: Detail)] = [
+    0: ("GUARD_TYPE_NONE", .nothing),
+    1: ("GUARD_TYPE_MACH_PORT", .flavor(.portGuards, target: "port name")),
+    2: ("GUARD_TYPE_FD", .flavor(.descriptorGuards, target: "file descriptor")),
+    3: ("GUARD_TYPE_USER", .namespace),
+    4: ("GUARD_TYPE_VN", .flavor(.vnodeGuards, target: "pid")),
+    5: ("GUARD_TYPE_VIRT_MEMORY", .memoryFlavor(.memoryGuards)),
   ]
 }
 
