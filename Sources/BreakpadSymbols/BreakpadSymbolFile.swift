@@ -17,11 +17,17 @@ public final class BreakpadSymbolFile: SymbolFile {
   private let frameCache = RecentCache<WindowsFrame?>(limit: 256 * 1024)
   private let ruleCache = RuleCache()
 
-  public init(_ text: ByteView) {
+  public convenience init(_ text: ByteView) {
+    self.init(text, indexLimit: RecordDirectory.indexLimit)
+  }
+
+  /// - Parameter indexLimit: the byte count from which on records are found by bisection.
+  init(_ text: ByteView, indexLimit: Int) {
     header = SymbolFileHeader(text)
     moduleID = header.moduleID
     self.text = SymbolText(text)
-    directory = RecordDirectory(self.text, badRecords: badRecords)
+    directory = RecordDirectory(
+      self.text, badRecords: badRecords, indexLimit: indexLimit)
   }
 
   public var badRecordCount: Int { badRecords.count }
@@ -79,41 +85,28 @@ extension BreakpadSymbolFile {
 
   private func codeSymbol(at address: UInt64) -> CodeSymbol? {
     codeCache.value(for: address, cost: 256) {
-      let nearby = functions(upTo: address)
-      if let function = nearby.last(where: { $0.covers(address) }) { return .function(function) }
-      return publicSymbol(at: address, above: nearby.first?.relativeAddress)
+      let heads = directory.window(.function, upTo: address, keyCount: Self.overlapReach)
+      let functions = heads.compactMap { FunctionRecord(in: text, at: $0.offset, badRecords) }
+      if let function = Self.first(of: functions, covering: address) { return .function(function) }
+      let nearest = functions.first { $0.byteCount > 0 }
+      return directory.publicSymbols(upTo: address, behind: nearest?.offset, heads)
+        .compactMap { PublicRecord(in: text, at: $0.offset, badRecords) }
+        // No public symbol reaches over the start of a function.
+        .filter { symbol in nearest.map { $0.relativeAddress < symbol.relativeAddress } ?? true }
+        // Of several names for an address, always the same one, whatever their order.
+        .max { $0.name < $1.name }
         .map { .publicSymbol($0) }
     }
   }
 
-  /// The functions that begin at or below an address and have an extent, the nearest first; of those
-  /// that begin at the same place, the shortest and then the first of the file comes last.
-  private func functions(upTo address: UInt64) -> [FunctionRecord] {
-    directory.window(.function, upTo: address, keyCount: Self.overlapReach)
-      .compactMap { head in
-        let function = FunctionRecord(in: text, at: head.offset)
-        if function == nil { badRecords.note(at: head.offset) }
-        return function
-      }
-      .filter { $0.byteCount > 0 }
-      .sorted {
-        ($0.relativeAddress, $0.byteCount, $0.offset)
-          > ($1.relativeAddress, $1.byteCount, $1.offset)
-      }
-  }
-
-  /// The nearest public symbol at or below an address; none when a function begins between the two
-  /// or with it, for no public symbol reaches over a function.
-  private func publicSymbol(at address: UInt64, above functionStart: UInt64?) -> PublicRecord? {
-    directory.window(.publicSymbol, upTo: address, keyCount: 1)
-      .compactMap { head in
-        let symbol = PublicRecord(in: text, at: head.offset)
-        if symbol == nil { badRecords.note(at: head.offset) }
-        return symbol
-      }
-      .filter { symbol in functionStart.map { $0 < symbol.relativeAddress } ?? true }
-      // Of several names for an address, always the same one, whatever their order.
-      .max { $0.name < $1.name }
+  /// Of overlapping functions the one that begins first, then the shorter one, then the first one of
+  /// the file.
+  private static func first(
+    of functions: [FunctionRecord], covering address: UInt64
+  ) -> FunctionRecord? {
+    functions.filter { $0.covers(address) }.min {
+      ($0.relativeAddress, $0.byteCount, $0.offset) < ($1.relativeAddress, $1.byteCount, $1.offset)
+    }
   }
 }
 
@@ -169,12 +162,18 @@ extension BreakpadSymbolFile {
   private static let nestingReach = 64
 
   private func callFrameBlock(at address: UInt64) -> CallFrameBlock? {
-    directory.window(.cfiInit, upTo: address, keyCount: Self.overlapReach)
-      .compactMap { head in
-        let block = CallFrameBlock(in: text, at: head.offset)
-        if block == nil { badRecords.note(at: head.offset) }
-        return block
-      }
+    // Linkers leave these out of order, here and there. A hit is a hit wherever it was found; a miss
+    // is believed only when every record was seen, for a frame without rules costs the whole stack.
+    callFrameBlock(
+      at: address,
+      in: directory.window(.cfiInit, upTo: address, keyCount: Self.overlapReach))
+      ?? callFrameBlock(
+        at: address,
+        in: directory.provenWindow(.cfiInit, upTo: address, keyCount: Self.overlapReach))
+  }
+
+  private func callFrameBlock(at address: UInt64, in heads: [RecordHead]) -> CallFrameBlock? {
+    heads.compactMap { CallFrameBlock(in: text, at: $0.offset, badRecords) }
       .filter { $0.covers(address) }
       .min {
         ($0.relativeAddress, $0.byteCount, $0.offset)
@@ -186,11 +185,7 @@ extension BreakpadSymbolFile {
   /// last, then the first of the file.
   private func innermostFrame(_ kind: RecordKind, at address: UInt64) -> WindowsFrame? {
     directory.window(kind, upTo: address, keyCount: Self.nestingReach)
-      .compactMap { head in
-        let record = WindowsFrameRecord(kind, in: text, at: head.offset)
-        if record == nil { badRecords.note(at: head.offset) }
-        return record
-      }
+      .compactMap { WindowsFrameRecord(kind, in: text, at: $0.offset, badRecords) }
       .filter { $0.covers(address) }
       .min {
         ($0.frame.codeByteCount, $1.frame.relativeAddress, $0.offset)

@@ -9,12 +9,15 @@ struct CallFrameBlock: Sendable {
   var byteCount: UInt64
   private var initialRules: ByteView
 
-  /// `STACK CFI INIT address byte-count rules`.
-  init?(in text: SymbolText, at offset: Int) {
+  /// `STACK CFI INIT address byte-count rules`. Nil, and counted, when the record is damaged.
+  init?(in text: SymbolText, at offset: Int, _ bad: BadRecords) {
     var fields = text.fields(at: offset)
     guard fields.skip(RecordKind.cfiInit.keyword), let address = fields.hexadecimal(),
       let byteCount = fields.hexadecimal()
-    else { return nil }
+    else {
+      bad.note(at: offset)
+      return nil
+    }
     self.offset = offset
     relativeAddress = address
     self.byteCount = byteCount

@@ -9,13 +9,17 @@ struct FunctionRecord: Sendable {
   var parameterByteCount: UInt32
   private var nameBytes: ByteView
 
-  init?(in text: SymbolText, at offset: Int) {
+  /// Nil, and counted, when the record is damaged.
+  init?(in text: SymbolText, at offset: Int, _ bad: BadRecords) {
     var fields = text.fields(at: offset)
     guard fields.skip(RecordKind.function.keyword) else { return nil }
     isOneOfSeveral = fields.skipWord("m")
     guard let address = fields.hexadecimal(), let byteCount = fields.hexadecimal(),
       let parameters = fields.hexadecimal()
-    else { return nil }
+    else {
+      bad.note(at: offset)
+      return nil
+    }
     self.offset = offset
     relativeAddress = address
     self.byteCount = byteCount
@@ -37,11 +41,13 @@ struct PublicRecord: Sendable {
   var parameterByteCount: UInt32
   private var nameBytes: ByteView
 
-  init?(in text: SymbolText, at offset: Int) {
+  /// Nil, and counted, when the record is damaged.
+  init?(in text: SymbolText, at offset: Int, _ bad: BadRecords) {
     var fields = text.fields(at: offset)
     guard fields.skip(RecordKind.publicSymbol.keyword) else { return nil }
     isOneOfSeveral = fields.skipWord("m")
     guard let address = fields.hexadecimal(), let parameters = fields.hexadecimal() else {
+      bad.note(at: offset)
       return nil
     }
     relativeAddress = address

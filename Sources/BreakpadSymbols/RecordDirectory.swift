@@ -1,29 +1,93 @@
+import Bytes
 import Synchronization
 
-/// Finds the records of a text by their numbers.
+/// Finds the records of a text by their numbers: by an index of all of them in a small text, by
+/// bisection in a large one.
 final class RecordDirectory: Sendable {
+  /// An index of so many bytes is made in about a millisecond, and nothing is as reliable.
+  static let indexLimit = 4 * 1024 * 1024
+
+  private enum Layout: Sendable {
+    case index([RecordIndex])
+    case sections(RecordSections)
+  }
+
   private let text: SymbolText
   private let badRecords: BadRecords
-  private let indexes = Mutex<[RecordIndex]?>(nil)
+  /// Texts below this size get an index.
+  private let indexLimit: Int
+  private let layout = Mutex<Layout?>(nil)
 
-  init(_ text: SymbolText, badRecords: BadRecords) {
+  init(_ text: SymbolText, badRecords: BadRecords, indexLimit: Int) {
     self.text = text
     self.badRecords = badRecords
+    self.indexLimit = indexLimit
   }
 
   /// The records of a kind with the highest numbers up to `key`, highest and last first.
   func window(_ kind: RecordKind, upTo key: UInt64, keyCount: Int) -> [RecordHead] {
-    let indexes = indexes.withLock { indexes in
-      if let indexes { return indexes }
-      let made = HeadScan(text, badRecords: badRecords).heads.map { RecordIndex($0) }
-      indexes = made
-      return made
+    switch currentLayout() {
+    case .index(let indexes): indexes[kind.rawValue].window(upTo: key, keyCount: keyCount)
+    case .sections(let sections):
+      sections[kind]?.window(upTo: key, keyCount: keyCount) ?? []
     }
-    return indexes[kind.rawValue].window(upTo: key, reach: WindowReach(keyCount: keyCount))
+  }
+
+  /// As ``window(_:upTo:keyCount:)``, from an index of every record of that kind. The first call
+  /// reads the section they lie in.
+  func provenWindow(_ kind: RecordKind, upTo key: UInt64, keyCount: Int) -> [RecordHead] {
+    switch currentLayout() {
+    case .index: window(kind, upTo: key, keyCount: keyCount)
+    case .sections(let sections):
+      sections[kind]?.provenWindow(upTo: key, keyCount: keyCount) ?? []
+    }
+  }
+
+  /// The public symbols with the highest address up to one.
+  ///
+  /// - Parameters:
+  ///   - function: offset of the function no public symbol below which is wanted.
+  ///   - functions: the functions near the address, the nearest first.
+  func publicSymbols(
+    upTo address: UInt64, behind function: Int?, _ functions: [RecordHead]
+  ) -> [RecordHead] {
+    if case .sections(let sections) = currentLayout() {
+      if let heads = sections.publicSymbols(upTo: address, behind: function, functions) {
+        return heads
+      }
+      layout.withLock { $0 = .index(indexes()) }
+    }
+    return window(.publicSymbol, upTo: address, keyCount: 1)
   }
 
   /// Where the last record with exactly this number lies.
   func record(_ kind: RecordKind, numbered key: UInt64) -> Int? {
     window(kind, upTo: key, keyCount: 1).first.flatMap { $0.key == key ? $0.offset : nil }
+  }
+
+  private func currentLayout() -> Layout {
+    layout.withLock { layout in
+      if let layout { return layout }
+      let made = makeLayout()
+      layout = made
+      return made
+    }
+  }
+
+  private func makeLayout() -> Layout {
+    if text.byteCount >= indexLimit {
+      text.view.expect(.scattered)
+      if let sections = RecordSections(text) { return .sections(sections) }
+    }
+    return .index(indexes())
+  }
+
+  private func indexes() -> [RecordIndex] {
+    text.view.expect(.sequential)
+    defer {
+      text.view.expect(.scattered)
+      text.view.releaseMemory()
+    }
+    return HeadScan.indexes(of: text, badRecords: badRecords)
   }
 }

@@ -6,15 +6,18 @@ import Bytes
 /// belong to it.
 struct SymbolText: Sendable {
   let view: ByteView
+  let residence: Residence
 
   init(_ view: ByteView) {
     self.view = view
+    residence = Residence(view)
   }
 
   var byteCount: Int { view.byteCount }
 
   /// The words of the line that begins at `offset`.
   func fields(at offset: Int) -> Fields {
+    residence.touch(offset)
     var end = lineEnd(from: offset)
     while end > offset, view[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     return Fields(view, from: offset, to: end)

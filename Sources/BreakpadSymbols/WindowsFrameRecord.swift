@@ -7,7 +7,8 @@ struct WindowsFrameRecord {
   var offset: Int
   var frame: WindowsFrame
 
-  init?(_ kind: RecordKind, in text: SymbolText, at offset: Int) {
+  /// Nil, and counted, when the record is damaged.
+  init?(_ kind: RecordKind, in text: SymbolText, at offset: Int, _ bad: BadRecords) {
     var fields = text.fields(at: offset)
     guard fields.skip(kind.keyword), let address = fields.hexadecimal(),
       let code = fields.hexadecimal(), let prolog = fields.byteCount(),
@@ -15,7 +16,10 @@ struct WindowsFrameRecord {
       let saved = fields.byteCount(), let locals = fields.byteCount(),
       let maximum = fields.byteCount(), let hasProgram = fields.decimal(),
       let method = Self.method(kind, hasProgram: hasProgram != 0, fields.rest())
-    else { return nil }
+    else {
+      bad.note(at: offset)
+      return nil
+    }
     self.offset = offset
     frame = WindowsFrame(
       relativeAddress: address, codeByteCount: code, prologByteCount: prolog,

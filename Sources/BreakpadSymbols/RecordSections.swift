@@ -1,0 +1,118 @@
+/// The sections of a large text that has its records grouped by kind.
+struct RecordSections: Sendable {
+  /// So far from their ends, sections are read line by line.
+  private static let nearby = 64 * 1024
+  /// Public symbols lie in front of the functions, behind them, or each where its address belongs.
+  /// Between two functions there are few.
+  private static let gapLimit = 1024 * 1024
+
+  private let text: SymbolText
+  /// By kind; nil where there are no such records. Not for public symbols.
+  private let sections: [RecordSection?]
+  private let leadingSymbols: RecordSection
+  private let trailingSymbols: RecordSection
+  /// Those among the functions, for when the functions are out of order.
+  private let innerSymbols: RecordSection
+
+  /// Nil when the records are not grouped.
+  init?(_ text: SymbolText) {
+    guard let runs = TextRuns(text) else { return nil }
+    self.text = text
+    let code = runs[.code]
+    let firstFunction = Self.startOfFunctions(in: text, code)
+    let functionEnd = Self.endOfFunctions(in: text, firstFunction..<code.upperBound)
+    leadingSymbols = RecordSection(.publicSymbol, in: text, code.lowerBound..<firstFunction)
+    trailingSymbols = RecordSection(.publicSymbol, in: text, functionEnd..<code.upperBound)
+    innerSymbols = RecordSection(.publicSymbol, in: text, firstFunction..<functionEnd)
+    sections = RecordKind.allCases.map { kind in
+      let range =
+        switch kind {
+        case .file: runs[.files]
+        case .inlineOrigin: runs[.inlineOrigins]
+        case .function: firstFunction..<functionEnd
+        case .publicSymbol: 0..<0
+        case .cfiInit: runs[.callFrames]
+        case .windowsProgram, .windowsOmittedPointer: runs[.windowsFrames]
+        }
+      return range.isEmpty ? nil : RecordSection(kind, in: text, range)
+    }
+  }
+
+  subscript(kind: RecordKind) -> RecordSection? { sections[kind.rawValue] }
+
+  /// The public symbols with the highest address up to one.
+  ///
+  /// - Parameters:
+  ///   - function: offset of the function no public symbol below which is wanted.
+  ///   - nearby: the functions near the address, the nearest first.
+  /// - Returns: nil when there are too many symbols among the functions to look through.
+  func publicSymbols(
+    upTo address: UInt64, behind function: Int?, _ nearby: [RecordHead]
+  ) -> [RecordHead]? {
+    var heads =
+      leadingSymbols.window(upTo: address, keyCount: 1)
+      + trailingSymbols.window(upTo: address, keyCount: 1)
+    if let functions = self[.function], !functions.seemsSorted {
+      heads += innerSymbols.provenWindow(upTo: address, keyCount: 1)
+    } else if let nearest = nearby.first, let furthest = nearby.last {
+      let start = function ?? furthest.offset
+      let end = self[.function]?.nextRecord(after: nearest.offset) ?? start
+      guard end - start < Self.gapLimit else { return nil }
+      heads += innerSymbols(upTo: address, in: start..<max(start, end))
+    }
+    let highest = heads.map(\.key).max()
+    return heads.filter { $0.key == highest }
+  }
+
+  private func innerSymbols(upTo address: UInt64, in range: Range<Int>) -> [RecordHead] {
+    var heads: [RecordHead] = []
+    var position = range.lowerBound
+    while position < range.upperBound,
+      let head = text.firstHead(.publicSymbol, in: position..<range.upperBound)
+    {
+      if head.key <= address { heads.append(head) }
+      position = head.offset + 1
+    }
+    return heads
+  }
+
+  private static func isPublic(_ text: SymbolText, at offset: Int) -> Bool {
+    text.begins(with: RecordKind.publicSymbol.keyword, at: offset)
+  }
+
+  private static func startOfFunctions(in text: SymbolText, _ code: Range<Int>) -> Int {
+    guard !code.isEmpty, isPublic(text, at: code.lowerBound) else { return code.lowerBound }
+    let nearby = code.lowerBound..<min(code.upperBound, code.lowerBound + Self.nearby)
+    if let first = text.firstHead(.function, in: nearby) { return first.offset }
+    // Doubling distances, because behind the first function there may be public symbols again.
+    var end = code.upperBound
+    var distance = nearby.count
+    while distance < code.count, end == code.upperBound {
+      let probe = text.lineStart(of: code.lowerBound + distance)
+      if !isPublic(text, at: probe) { end = probe }
+      distance *= 2
+    }
+    return text.boundary(from: code.lowerBound, to: end) { isPublic(text, at: $0) }
+  }
+
+  /// Where the last function's lines end and nothing but public symbols follows.
+  private static func endOfFunctions(in text: SymbolText, _ code: Range<Int>) -> Int {
+    guard !code.isEmpty else { return code.lowerBound }
+    let nearby = max(code.lowerBound, code.upperBound - Self.nearby)..<code.upperBound
+    if let last = text.lastHead(.function, in: nearby) {
+      return text.firstHead(.publicSymbol, in: last.offset..<code.upperBound)?.offset
+        ?? code.upperBound
+    }
+    guard isPublic(text, at: text.lineStart(of: code.upperBound - 1)) else {
+      return code.upperBound
+    }
+    var start = code.lowerBound
+    var distance = nearby.count
+    while distance < code.count, start == code.lowerBound {
+      let probe = text.lineStart(of: code.upperBound - distance)
+      if !isPublic(text, at: probe) { start = probe }
+      distance *= 2
+    }
+    return text.boundary(from: start, to: code.upperBound) { !isPublic(text, at: $0) }
+  }
+}
