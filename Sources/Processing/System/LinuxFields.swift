@@ -15,17 +15,25 @@ struct LinuxFields: Sequence {
   }
 
   /// Keys and values in the order of the text, without white space and quotes around them; lines
-  /// without a separator are left out.
-  func makeIterator() -> some IteratorProtocol<(key: String, value: String)> {
-    let lines = text.utf8.split { $0 == UInt8(ascii: "\n") || $0 == 0 }
-    return lines.lazy.compactMap { [separator] line in
-      line.firstIndex(of: separator).map { index in
-        (
-          key: Self.bare(Substring(line[..<index])),
-          value: Self.bare(Substring(line[line.index(after: index)...]))
-        )
+  /// without a separator are left out. A line is looked at when it is asked for: `/proc/cpuinfo`
+  /// of a large machine has thousands.
+  func makeIterator() -> AnyIterator<(key: String, value: String)> {
+    var rest = text.utf8[...]
+    return AnyIterator { [separator] in
+      while let line = Self.nextLine(&rest) {
+        guard let index = line.firstIndex(of: separator) else { continue }
+        let value = line[line.index(after: index)...]
+        return (Self.bare(Substring(line[..<index])), Self.bare(Substring(value)))
       }
-    }.makeIterator()
+      return nil
+    }
+  }
+
+  private static func nextLine(_ rest: inout Substring.UTF8View) -> Substring.UTF8View? {
+    guard !rest.isEmpty else { return nil }
+    let end = rest.firstIndex { $0 == UInt8(ascii: "\n") || $0 == 0 } ?? rest.endIndex
+    defer { rest = rest[end...].dropFirst() }
+    return rest[..<end]
   }
 
   private static func bare(_ text: Substring) -> String {
