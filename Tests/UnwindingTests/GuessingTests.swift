@@ -118,6 +118,7 @@ import Unwinding
 
   @Test func `the nameless caller of libc's start function is the last frame`() {
     var process = SyntheticProcess(.amd64)
+    process.moreModules = [0x50_0000]
     process.stack.lay([0x40_0211, 0x50_0311, 0x40_0111, 0], at: 0x8000)
     process.functions = [
       .init(name: "main", range: 0x100..<0x200),
@@ -144,5 +145,51 @@ import Unwinding
     ]
     let stack = process.walk(["rip": 0, "rsp": 0x8000, "rbp": 0x8008])
     #expect(stack.names == ["?", "caller", "main"])
+  }
+
+  @Test func `rules that lead outside all modules are not believed`() {
+    var process = SyntheticProcess(.amd64)
+    process.stack.lay([0x7777_0000, 0x40_0311, 0], at: 0x8000)
+    process.functions = [
+      .init(
+        name: "here", range: 0x100..<0x200,
+        rules: CFIRules(cfa: .register(7, plus: 8), returnAddress: .memory(atCFAPlus: -8))),
+      .init(name: "caller", range: 0x300..<0x400),
+    ]
+    let stack = process.walk(["rip": 0x40_0110, "rsp": 0x8000])
+    #expect(stack.names == ["here", "caller"])
+    #expect(stack.trusts == [.context, .scan])
+  }
+
+  /// A stack of words that all point into a module without symbols, but for a confirmed caller.
+  private func processWithAnchor() -> SyntheticProcess {
+    var process = SyntheticProcess(.amd64)
+    process.moreModules = [0x60_0000]
+    process.stack.lay(
+      [0x60_0101, 0x60_0201, 0x60_0301, 0x40_0211, 0x40_0311, 0x60_0401, 0x60_0501, 0],
+      at: 0x8000)
+    process.functions = [
+      .init(name: "here", range: 0x100..<0x200),
+      .init(
+        name: "caller", range: 0x200..<0x300,
+        rules: CFIRules(cfa: .register(7, plus: 8), returnAddress: .memory(atCFAPlus: -8))),
+      .init(
+        name: "main", range: 0x300..<0x400,
+        rules: CFIRules(cfa: .undefined, returnAddress: .undefined)),
+    ]
+    return process
+  }
+
+  @Test func `a confirmed caller is preferred to guesses that cannot be checked`() {
+    let stack = processWithAnchor().walk(["rip": 0x40_0110, "rsp": 0x8000])
+    #expect(stack.names == ["here", "?", "caller", "main"])
+    #expect(stack.resumeAddresses[1] == 0x60_0101, "one guess per module is kept")
+  }
+
+  @Test func `without a confirmed caller every guess counts`() {
+    var process = processWithAnchor()
+    process.functions[1].rules = nil
+    let stack = process.walk(["rip": 0x40_0110, "rsp": 0x8000])
+    #expect(stack.names == ["here", "?", "?", "?", "caller", "main"])
   }
 }

@@ -91,6 +91,8 @@ struct SyntheticProcess {
   var target: UnwindTarget
   var stack: SyntheticStack
   var functions: [SyntheticSymbols.Function] = []
+  /// Where further modules begin, which have no symbols.
+  var moreModules: [UInt64] = []
 
   init(_ architecture: Architecture, system: UnwindTarget.System = .linux) {
     target = UnwindTarget(architecture: architecture, system: system)
@@ -104,10 +106,10 @@ struct SyntheticProcess {
       guard let number = target.architecture.registers.number(of: name) else { continue }
       registers[number] = value
     }
-    var table = SymbolTable(modules: [
-      LoadedModule(
-        id: ModuleID(codeFile: "synthetic"), baseAddress: Self.moduleBase, byteCount: 0x10_0000)
-    ])
+    var table = SymbolTable(
+      modules: ([Self.moduleBase] + moreModules).map {
+        LoadedModule(id: ModuleID(codeFile: "synthetic"), baseAddress: $0, byteCount: 0x10_0000)
+      })
     if !functions.isEmpty { table[0] = SyntheticSymbols(functions) }
     return StackWalker(target: target, memory: stack, symbols: table, frameLimit: frameLimit)
       .walk(from: registers)

@@ -22,7 +22,11 @@ struct CFIUnwinding: UnwindStrategy {
     for (number, rule) in rules.registers {
       caller[number] = evaluation.value(of: rule)
     }
-    caller[architecture.programCounter] = walk.codeAddress(returnAddress)
+    let programCounter = walk.codeAddress(returnAddress)
+    guard walk.liesAnywhere(programCounter, framePointer: caller[architecture.framePointer]) else {
+      return .unknown
+    }
+    caller[architecture.programCounter] = programCounter
     return .caller(
       Caller(
         registers: caller, trust: .callFrameInfo,
@@ -31,6 +35,13 @@ struct CFIUnwinding: UnwindStrategy {
 }
 
 extension Walk {
+  /// Whether an address is the zero at the bottom of a stack, or in a module, or in generated code:
+  /// rules applied to a wrong frame pointer lead to none of these.
+  fileprivate func liesAnywhere(_ address: UInt64, framePointer: UInt64?) -> Bool {
+    address == 0 || symbols.moduleIndex(at: address) != nil
+      || isGeneratedCode(address, calledFrom: framePointer)
+  }
+
   /// The last frame's registers that a call gives back as they were, and no others.
   var preservedRegisters: Registers {
     var preserved = Registers()

@@ -1,25 +1,51 @@
+import Symbols
+
 /// Searches the stack, word by word, for something that looks like a return address: a guess.
+///
+/// A guess that can be checked beats one that cannot. Where a module has no symbols, nearly every
+/// word that points into it passes; if further up a word is found that call-frame information
+/// confirms (an ``ScanAnchor``), only the first such guess per module is kept on the way to it.
 struct ScanUnwinding: UnwindStrategy {
   /// Words searched, as rust-minidump and Breakpad do: further from a frame that is certain.
   static let wordCount = 40
   static let wordCountFromCertainFrame = 160
 
   func caller(in walk: inout Walk) -> UnwindStep {
-    let architecture = walk.architecture
-    guard let stackPointer = walk.frame.registers[architecture.stackPointer] else {
+    guard let stackPointer = walk.frame.registers[walk.architecture.stackPointer] else {
       return .unknown
     }
     let start = firstWord(at: stackPointer, in: walk)
-    let step = UInt64(architecture.pointerByteCount)
-    for index in 0..<UInt64(searchedWordCount(in: walk)) {
-      let slot = start &+ index &* step
-      guard let word = walk.pointer(at: slot) else { break }
-      let address = walk.codeAddress(word)
-      if walk.canBeReturnAddress(address) {
-        return .caller(caller(returningTo: address, from: slot, in: walk))
-      }
+    guard let guess = guess(from: start, in: walk) else { return .unknown }
+    return .caller(guess.caller(in: walk))
+  }
+
+  private func guess(from start: UInt64, in walk: Walk) -> ScanGuess? {
+    var guesses = ScanGuess.guesses(from: start, count: searchedWordCount(in: walk), in: walk)
+      .makeIterator()
+    guard let first = guesses.next() else { return nil }
+    guard isUnneeded(first, in: walk), let anchor = ScanAnchor.first(from: first.slot, in: walk)
+    else { return first }
+    while let guess = guesses.next(), guess.slot < anchor.slot {
+      if !isUnneeded(guess, in: walk) { return guess }
     }
-    return .unknown
+    return anchor
+  }
+
+  /// Whether a guess cannot be checked and leads where the guesses just made already led.
+  private func isUnneeded(_ guess: ScanGuess, in walk: Walk) -> Bool {
+    !guess.isChecked(in: walk) && isRepeated(guess, in: walk)
+  }
+
+  /// Whether the guesses just made already led into the same module.
+  private func isRepeated(_ guess: ScanGuess, in walk: Walk) -> Bool {
+    guard let module = walk.symbols.moduleIndex(at: guess.instruction(in: walk)) else {
+      return false
+    }
+    for frame in walk.frames.reversed() {
+      if frame.moduleIndex == module { return true }
+      if frame.trust != .scan || frame.symbol != nil { return false }
+    }
+    return false
   }
 
   private func searchedWordCount(in walk: Walk) -> Int {
@@ -42,34 +68,5 @@ struct ScanUnwinding: UnwindStrategy {
 
   /// The most a stack pointer may lie below the memory of its stack: a guard of 64 KiB, and as much
   /// again for the frame that ran into it.
-  private static let gapLimit: UInt64 = 128 * 1024
-
-  private func caller(
-    returningTo address: UInt64, from slot: UInt64, in walk: Walk
-  ) -> Caller {
-    let architecture = walk.architecture
-    var registers = Registers()
-    registers[architecture.programCounter] = address
-    registers[architecture.stackPointer] = slot &+ UInt64(architecture.pointerByteCount)
-    registers[architecture.framePointer] = framePointer(above: slot, in: walk)
-    return Caller(registers: registers, trust: .scan)
-  }
-
-  /// The caller's frame pointer: saved just below the return address, or untouched.
-  private func framePointer(above slot: UInt64, in walk: Walk) -> UInt64? {
-    let architecture = walk.architecture
-    guard architecture.linkRegister == nil else {
-      return walk.frame.registers[architecture.framePointer]
-    }
-    let step = UInt64(architecture.pointerByteCount)
-    if let saved = walk.pointer(at: slot &- step), saved > slot, saved &- slot <= Self.gapLimit,
-      slot &- step >= (walk.frame.registers[architecture.stackPointer] ?? 0)
-    {
-      return saved
-    }
-    guard let kept = walk.frame.registers[architecture.framePointer], kept > slot else {
-      return nil
-    }
-    return kept
-  }
+  static let gapLimit: UInt64 = 128 * 1024
 }
