@@ -23,6 +23,8 @@ public struct ProcessState: Sendable {
   public var handles: [HandleSummary]?
   public var processLimits: [ProcessLimit]?
   public var macBootArguments: String?
+  /// Nil without such a stream.
+  public var macCrashRecords: [MacCrashRecord]?
   /// JSON text of the dump writer's own account of what went wrong (Mozilla's soft errors).
   public var softErrors: String?
   public var annotations = CrashAnnotations()

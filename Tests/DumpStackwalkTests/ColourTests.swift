@@ -1,4 +1,3 @@
-import Foundation
 import Glibc
 import MinidumpKit
 import Testing
@@ -54,23 +53,29 @@ import Testing
 
   /// What the command prints when its standard output is a terminal.
   private func onTerminal(_ arguments: [String], environment: [String: String]) throws -> String {
-    let leader = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+    let leader = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK)
     try #require(leader >= 0)
     defer { close(leader) }
     var lock: Int32 = 0
     var number: UInt32 = 0
     try #require(ioctl(leader, unlockTerminal, &lock) == 0)
     try #require(ioctl(leader, terminalNumber, &number) == 0)
-    let name = "/dev/pts/\(number)"
-    let follower = open(name, O_RDWR | O_NOCTTY)
+    let follower = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY | O_CLOEXEC)
     try #require(follower >= 0)
-    let handle = FileHandle(fileDescriptor: follower, closeOnDealloc: true)
+    defer { close(follower) }
     let answer = try Tool.run(
-      arguments, input: Tool.emptyDump, environment: environment, output: handle)
+      arguments, input: Tool.emptyDump, environment: environment, output: follower)
     #expect(answer.status == 0)
-    // The report is shorter than the terminal's buffer: all of it waits here.
-    var bytes = [UInt8](repeating: 0, count: 16 * 1024)
-    let count = read(leader, &bytes, bytes.count)
-    return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+    return everything(from: leader)
+  }
+
+  /// What waits to be read; a terminal hands out at most a few kilobytes at once.
+  private func everything(from leader: Int32) -> String {
+    var text: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 4096)
+    while case let count = read(leader, &chunk, chunk.count), count > 0 {
+      text += chunk[..<count]
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 }

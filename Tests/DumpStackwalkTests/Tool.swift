@@ -1,7 +1,11 @@
 import Foundation
+import Glibc
 import Support
 
 /// The built command, run as a process of its own.
+///
+/// Started with `posix_spawn` and waited for without run loops: tests run side by side, and whatever
+/// is inherited by accident keeps a pipe open for ever.
 struct Tool {
   struct Answer {
     var status: Int32
@@ -9,51 +13,92 @@ struct Tool {
     var errors: String
   }
 
+  struct SpawnFailure: Error {
+    var code: Int32
+  }
+
   /// Beside the test bundle, where the build puts both.
   static let path = URL(fileURLWithPath: CommandLine.arguments[0])
-    .deletingLastPathComponent().appendingPathComponent("dump-stackwalk")
+    .deletingLastPathComponent().appendingPathComponent("dump-stackwalk").path
 
   /// Runs the command to its end.
   ///
-  /// - Parameter output: where standard output goes instead of into the answer.
+  /// - Parameters:
+  ///   - input: what it reads from a pipe; at most what fits in one, 64 KiB.
+  ///   - output: a descriptor that standard output goes to, instead of into the answer.
   static func run(
-    _ arguments: [String], input: [UInt8]? = nil, environment: [String: String] = [:],
-    output: FileHandle? = nil
+    _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:],
+    output: Int32? = nil
   ) throws -> Answer {
-    let process = Process()
-    process.executableURL = path
-    process.arguments = arguments
-    process.environment = environment
-    let collected = Pipe()
-    let errors = Pipe()
-    process.standardOutput = output ?? collected
-    process.standardError = errors
-    let given = Pipe()
-    process.standardInput = given
-    try process.run()
-    try given.fileHandleForWriting.write(contentsOf: Data(input ?? []))
-    try given.fileHandleForWriting.close()
-    // What is written here is shorter than a pipe's buffer, so that the order does not matter.
-    let text = output == nil ? collected.fileHandleForReading.readDataToEndOfFile() : Data()
-    let complaints = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Answer(
-      status: process.terminationReason == .exit ? process.terminationStatus : -1,
-      output: String(decoding: text, as: UTF8.self),
-      errors: String(decoding: complaints, as: UTF8.self))
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let (outputPath, errorPath) = (folder + "/out", folder + "/err")
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    let reader = try pipe(holding: input)
+    defer { close(reader) }
+    posix_spawn_file_actions_adddup2(&actions, reader, STDIN_FILENO)
+    let flags = O_WRONLY | O_CREAT | O_TRUNC
+    if let output {
+      posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+    } else {
+      posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, outputPath, flags, 0o600)
+    }
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errorPath, flags, 0o600)
+    let status = try spawn(arguments, environment, &actions)
+    return Answer(status: status, output: text(outputPath), errors: text(errorPath))
   }
 
   /// Runs `body` with the path of a new file that holds `bytes`, in a folder of its own.
   static func withFile(_ bytes: [UInt8], _ body: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("DumpStackwalkTests-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appendingPathComponent("test.dmp")
-    try Data(bytes).write(to: file)
-    try body(file.path)
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try Data(bytes).write(to: URL(fileURLWithPath: folder + "/test.dmp"))
+    try body(folder + "/test.dmp")
   }
 
+  private static func temporaryFolder() throws -> String {
+    let path = NSTemporaryDirectory() + "/DumpStackwalkTests-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    return path
+  }
+
+  /// The reading end of a pipe that holds `bytes` and nothing more.
+  private static func pipe(holding bytes: [UInt8]) throws -> Int32 {
+    var ends: [Int32] = [0, 0]
+    guard Glibc.pipe(&ends) == 0 else { throw SpawnFailure(code: errno) }
+    // Inherited by another test's process, the writing end would keep this pipe open.
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    _ = write(ends[1], bytes, bytes.count)
+    close(ends[1])
+    return ends[0]
+  }
+
+  /// The exit code, or minus the number of the signal that ended the process.
+  private static func spawn(
+    _ arguments: [String], _ environment: [String: String],
+    _ actions: inout posix_spawn_file_actions_t
+  ) throws -> Int32 {
+    var words = ([path] + arguments).map { strdup($0) } + [nil]
+    var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer {
+      for word in words + variables { free(word) }
+    }
+    var process: pid_t = 0
+    let code = posix_spawn(&process, path, &actions, nil, &words, &variables)
+    guard code == 0 else { throw SpawnFailure(code: code) }
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    return status & 0x7f == 0 ? status >> 8 & 0xff : -(status & 0x7f)
+  }
+
+  private static func text(_ path: String) -> String {
+    FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+}
+
+extension Tool {
   /// A minidump without a single stream.
   static var emptyDump: [UInt8] {
     var bytes = ByteAssembler()

@@ -75,6 +75,33 @@ import Unwinding
     #expect(text(TextReport(), state).hasPrefix("Operating system: 0x00000000\n"))
   }
 
+  @Test func `what macOS modules left is reported with numbers in hexadecimal`() {
+    var record = MacCrashRecord()
+    record.thread = 0x1f
+    record.message = "abort() called"
+    var state = ProcessState()
+    state.macCrashRecords = [record]
+    state.macBootArguments = "-v"
+    let expected = """
+      No crash
+      Mac Crash Info:
+        Record 0
+          thread: 0x1f
+          message: abort() called
+
+      Mac Boot Args: -v
+
+      Process uptime: not available
+      """
+    #expect(text(TextReport(), state).contains(expected))
+    let json = String(decoding: JSONReport().report(state), as: UTF8.self)
+    let part =
+      #""mac_boot_args":"-v","mac_crash_info":{"num_records":1,"records":[{"abort_cause":null,"backtrace":null,"#
+      + #""dialog_mode":null,"message":"abort() called","message2":null,"module":null,"signature_string":null,"#
+      + #""thread":"0x000000000000001f"}]}"#
+    #expect(json.contains(part))
+  }
+
   @Test func `guessed arguments stand behind their frame`() {
     var state = Examples.crash
     state.threads[0].arguments[0] = FunctionArguments(

@@ -25,8 +25,8 @@ enum ProcessConclusions {
     let information = reader.stream(MiscInfo.self)
     state.processID = information?.processID
     if let created = information?.processCreateTime {
-      let written = reader.dump.header.timestamp
-      state.processUptime = written >= created ? UInt64(written - created) : 0
+      state.processUptime = ProcessUptime.seconds(
+        dumpTime: reader.dump.header.timestamp, startTime: created)
     }
   }
 
@@ -41,8 +41,11 @@ enum ProcessConclusions {
   }
 
   private static func addMozillaFacts(to state: inout ProcessState, in reader: inout StreamReader) {
-
+    state.processLimits = reader.stream(MozLinuxLimits.self).map {
+      ProcessLimit.limits(inText: $0.text)
+    }
     state.softErrors = reader.stream(MozSoftErrors.self)?.text
     state.macBootArguments = reader.stream(MozMacosBootargs.self)?.arguments
+    state.macCrashRecords = reader.stream(MozMacosCrashInfo.self)?.entries.map(MacCrashRecord.init)
   }
 }

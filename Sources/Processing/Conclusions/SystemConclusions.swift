@@ -4,11 +4,10 @@ import MinidumpReading
 /// Operating system and CPU, in the words of reports.
 enum SystemConclusions {
   static func summary(of system: SystemInfo?, in reader: inout StreamReader) -> SystemSummary {
-    var summary = SystemSummary()
-    guard let system else { return summary }
-    summary.cpu = system.architecture.reportName
-    summary.pointerByteCount = system.architecture.pointerByteCount ?? 8
-    summary.cpuCount = Int(system.processorCount)
-    return summary
+    let cpuInfo = reader.stream(LinuxCPUInfo.self)?.text
+    let release = reader.stream(LinuxLSBRelease.self)?.text
+    guard let system else { return SystemSummary() }
+    return SystemSummary(
+      system.record, servicePack: system.servicePack, cpuInfo: cpuInfo, release: release)
   }
 }

@@ -64,7 +64,7 @@ struct JSONSections {
     json.member("linux_memory_map_count", state.linuxMemoryMapCount)
     release(&json)
     json.member("mac_boot_args", state.macBootArguments)
-    json.nullMember("mac_crash_info")
+    macCrashInfo(&json)
     // Constant in rust-minidump, even of a dump without modules.
     json.member("main_module", 0)
     json.array("modules", state.modules) { module($1, to: &$0) }

@@ -41,4 +41,24 @@ extension JSONSections {
       json.member("os_ver", system.operatingSystemVersion)
     }
   }
+
+  /// What macOS modules left for crash reporters.
+  func macCrashInfo(_ json: inout JSONWriter) {
+    guard let records = state.macCrashRecords else { return json.nullMember("mac_crash_info") }
+    json.object("mac_crash_info") { json in
+      json.member("num_records", records.count)
+      json.array("records", records) { json, record in
+        json.object { json in
+          json.address("abort_cause", record.abortCause, digitCount: digitCount)
+          json.member("backtrace", record.backtrace)
+          json.address("dialog_mode", record.dialogMode, digitCount: digitCount)
+          json.member("message", record.message)
+          json.member("message2", record.secondMessage)
+          json.member("module", record.module)
+          json.member("signature_string", record.signature)
+          json.address("thread", record.thread, digitCount: digitCount)
+        }
+      }
+    }
+  }
 }

@@ -9,11 +9,7 @@ extension TextSections {
       text.add(foreign: assertion)
       text.endLine()
     }
-    if let arguments = state.macBootArguments {
-      text.add("Mac Boot Args: ")
-      text.add(foreign: arguments)
-      text.line("\n")
-    }
+    macOS(&text)
     text.add("Process uptime: ")
     text.line(state.processUptime.map { "\($0) seconds" } ?? "not available")
     text.endLine()
