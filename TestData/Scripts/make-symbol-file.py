@@ -85,7 +85,7 @@ def write(arguments):
     file_count, origin_count = max(1, count * 35 // 100), max(1, count * 118 // 100)
     spacing = max(16, (arguments.code_bytes or count * 448) // count)
     places = [
-        (0x1000 + index * spacing, max(2, spacing - source.randint(0, min(15, spacing // 2))))
+        (arguments.start + index * spacing, max(2, spacing - source.randint(0, min(15, spacing // 2))))
         for index in range(count)
     ]
     functions, frames = list(places), list(places)
@@ -118,6 +118,7 @@ def main():
     parser.add_argument("--id", default="0123456789ABCDEF0123456789ABCDEF0")
     parser.add_argument("--os", default="Linux")
     parser.add_argument("--cpu", default="x86_64")
+    parser.add_argument("--start", type=int, default=0x1000, help="address of the first function")
     parser.add_argument("--code-bytes", type=int, help="how much code the functions cover")
     parser.add_argument("--interleave", action="store_true", help="PUBLIC among FUNC records")
     parser.add_argument(

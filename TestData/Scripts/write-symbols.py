@@ -176,21 +176,27 @@ def rules(row):
 
 
 def unwind_records(dwarf):
-    for entry in dwarf.EH_CFI_entries():
-        if not hasattr(entry, "cie") or "initial_location" not in entry.header:
-            continue
-        start, byte_count = entry["initial_location"], entry["address_range"]
+    entries = [
+        entry
+        for entry in dwarf.EH_CFI_entries()
+        if hasattr(entry, "cie") and "initial_location" in entry.header and entry["address_range"]
+    ]
+    # By address, as every other writer has them: readers search.
+    for entry in sorted(entries, key=lambda entry: entry["initial_location"]):
         table = [(row["pc"], rules(row)) for row in entry.get_decoded().table]
-        if not byte_count or not table or any(rule is None for _, rule in table):
-            continue
-        known = table[0][1]
-        yield f"STACK CFI INIT {start:x} {byte_count:x} " + " ".join(f"{name}: {rule}" for name, rule in known.items())
-        for address, row in table[1:]:
-            # A register that is given back keeps its old rule: nothing below it is overwritten yet.
-            changes = {name: rule for name, rule in row.items() if known.get(name) != rule}
-            known = known | row
-            if changes:
-                yield f"STACK CFI {address:x} " + " ".join(f"{name}: {rule}" for name, rule in changes.items())
+        if table and all(rule is not None for _, rule in table):
+            yield from frame_records(entry["initial_location"], entry["address_range"], table)
+
+
+def frame_records(start, byte_count, table):
+    known = table[0][1]
+    yield f"STACK CFI INIT {start:x} {byte_count:x} " + " ".join(f"{name}: {rule}" for name, rule in known.items())
+    for address, row in table[1:]:
+        # A register that is given back keeps its old rule: nothing below it is overwritten yet.
+        changes = {name: rule for name, rule in row.items() if known.get(name) != rule}
+        known = known | row
+        if changes:
+            yield f"STACK CFI {address:x} " + " ".join(f"{name}: {rule}" for name, rule in changes.items())
 
 
 def main():
