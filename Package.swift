@@ -86,7 +86,8 @@ let package = Package(
     tests(of: "Symbols"),
     tests(of: "MinidumpFormat", imports: ["Bytes"]),
     tests(of: "MinidumpReading", imports: ["Bytes", "Platform", "MinidumpFormat"]),
-    tests(of: "MinidumpWriting", imports: ["Bytes", "MinidumpFormat", "MinidumpReading"]),
+    tests(
+      of: "MinidumpWriting", imports: ["Bytes", "Platform", "MinidumpFormat", "MinidumpReading"]),
     tests(of: "BreakpadSymbols", imports: ["Bytes", "Symbols"]),
     tests(of: "Unwinding", imports: ["Symbols"]),
     tests(
