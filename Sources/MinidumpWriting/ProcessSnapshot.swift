@@ -14,15 +14,18 @@ public protocol ProcessSnapshot {
   var systemInfo: SystemInfoSnapshot? { get }
   /// Facts about the process: its number, its times, the time zone.
   var miscInfo: MiscInfoSnapshot? { get }
-  /// In the order they are written in; no two may have the same number.
+  /// In the order they are written in. Breakpad loses all of them when two have the same number, or
+  /// when there are more than 4,096.
   var threads: [ThreadSnapshot] { get }
-  /// The main module first; Breakpad loses all of them when two overlap or one is empty.
+  /// The main module first. Breakpad loses all of them when two overlap, when one is empty, or when
+  /// there are more than 2,048.
   var modules: [ModuleSnapshot] { get }
   /// Modules that were gone before the crash.
   var unloadedModules: [UnloadedModuleSnapshot] { get }
   /// What went wrong; nil when nothing did.
   var exception: ExceptionSnapshot? { get }
-  /// Memory besides the threads' stacks. Overlaps, among each other or with stacks, are no harm.
+  /// Memory besides the threads' stacks. Overlaps, among each other or with stacks, are no harm: each
+  /// byte is written once.
   var memory: [MemorySnapshot] { get }
   /// What may be done with which part of the address space, by ascending address.
   var memoryInfo: [MemoryInfoRecord] { get }

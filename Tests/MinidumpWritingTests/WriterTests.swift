@@ -1,6 +1,9 @@
 import Bytes
+import Foundation
+import Glibc
 import MinidumpFormat
 import MinidumpWriting
+import Platform
 import Testing
 
 @Suite struct WriterTests {
@@ -33,6 +36,32 @@ import Testing
     let snapshot = SnapshotLiteral(rawStreams: [RawStream(type: .linuxMaps, text: "")])
     let outline = DumpOutline(try MinidumpWriter().bytes(of: snapshot))
     #expect(outline.streams == [DumpOutline.Stream(type: 0x4767_0009, byteCount: 0, offset: 0)])
+  }
+
+  @Test func `what ends beyond four gigabytes is refused before it is copied`() throws {
+    let byteCount = 1 << 32
+    let base = try #require(
+      mmap(nil, byteCount, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0))
+    defer { munmap(base, byteCount) }
+    let untouchable = ByteView(base: base, byteCount: byteCount, owner: nil)
+    var sink = ArraySink()
+    let error = #expect(throws: WritingError.self) {
+      try MinidumpWriter().write(
+        SnapshotLiteral(rawStreams: [RawStream(type: .linuxMaps, bytes: untouchable)]), to: &sink)
+    }
+    #expect(error?.description.contains("4294967296 bytes at offset 32") == true)
+    #expect(sink.bytes == [])
+  }
+
+  @Test func `a dump goes to a file`() throws {
+    let path = NSTemporaryDirectory() + "/WriterTests-\(UUID().uuidString).dmp"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let snapshot = SnapshotLiteral(memory: [MemorySnapshot(address: 1, bytes: [1, 2, 3])])
+    var sink = try FileSink(creating: path)
+    let written = try MinidumpWriter().write(snapshot, to: &sink)
+    let bytes = try MappedFile.view(ofFile: path).bytes
+    #expect(bytes == (try MinidumpWriter().bytes(of: snapshot)))
+    #expect(written.byteCount == UInt64(bytes.count))
   }
 
   /// A snapshot that remembers what it was asked.

@@ -51,7 +51,7 @@ extension Composition {
       }
     }
     for stream in snapshot.rawStreams {
-      let location = try layout.place { $0.append(contentsOf: stream.bytes.bytes) }
+      let location = try layout.place(stream.bytes)
       try enter(stream.type, at: location)
     }
   }

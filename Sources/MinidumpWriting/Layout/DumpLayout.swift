@@ -44,6 +44,15 @@ struct DumpLayout {
     return location
   }
 
+  /// Lays bytes as they are; they are looked at only when they fit.
+  mutating func place(_ view: ByteView) throws(WritingError) -> Location {
+    guard !view.isEmpty else { return Location() }
+    let location = try nextLocation(byteCount: view.byteCount, alignment: 4)
+    pad(to: 4)
+    bytes.append(contentsOf: view.bytes)
+    return location
+  }
+
   /// Reserves room for bytes that ``fulfilPromises(_:)`` makes.
   mutating func promise(
     byteCount: Int, _ make: @escaping PromisedBytes

@@ -36,7 +36,7 @@ extension DumpLayout {
     var record = module.record
     record.nameOffset = try place(module.name)
     record.codeView = try place { module.codeView?.append(to: &$0) }
-    record.miscellaneous = try place { $0.append(contentsOf: module.miscellaneous.bytes) }
+    record.miscellaneous = try place(module.miscellaneous)
     return record
   }
 }
