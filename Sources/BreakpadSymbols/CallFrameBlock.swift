@@ -31,7 +31,8 @@ struct CallFrameBlock: Sendable {
   /// The rules that hold at an address, as text by register; nil when they cannot be taken apart.
   func rules(at address: UInt64, in text: SymbolText, bad: BadRecords) -> CFIRuleTexts? {
     var rules = CFIRuleTexts()
-    guard rules.merge(initialRules, from: relativeAddress) else {
+    // Any change comes after the rules of the first record, whatever its address.
+    guard rules.merge(initialRules, from: 0) else {
       bad.note(at: offset)
       return nil
     }

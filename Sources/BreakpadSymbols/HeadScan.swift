@@ -64,9 +64,10 @@ struct HeadScan {
     heads[kind.rawValue].append(RecordHead(key: key, offset: offset))
   }
 
-  /// Records that are not looked up; a capital up to F may as well be a digit of a line's address.
+  /// Records that are not looked up, and lines whose address is written in capitals.
   private func isKnown(at offset: Int) -> Bool {
-    guard let first = text.view[offset], first > UInt8(ascii: "F") else { return true }
+    var fields = text.fields(at: offset)
+    if fields.hexadecimal() != nil { return true }
     let others: [StaticString] = ["INLINE ", "STACK CFI ", "STACK WIN ", "MODULE ", "INFO "]
     return others.contains { text.begins(with: $0, at: offset) }
   }
