@@ -1,0 +1,47 @@
+/// What an instruction works on.
+public enum Operand: Hashable, Sendable {
+  /// A register by its name: "rax", "xmm0".
+  case register(String)
+  /// A number in the instruction; a signed one is extended from its size in the encoding.
+  case immediate(Int64, isSigned: Bool)
+  /// A place in the code, counted from the end of the instruction.
+  case codeOffset(Int64)
+  case memory(MemoryOperand)
+}
+
+/// Memory as an instruction names it: base + index * scale + displacement.
+public struct MemoryOperand: Hashable, Sendable {
+  /// "fs" and "gs", whose memory begins elsewhere; nil where segments mean nothing.
+  public var segment: String?
+  /// A register by its name; "rip" counts from the end of the instruction.
+  public var base: String?
+  public var index: String?
+  /// 1, 2, 4 or 8.
+  public var scale: UInt8
+  public var displacement: Int64
+  /// Bytes that are read or written; nil when the instruction alone does not tell.
+  public var byteCount: Int?
+  public var kind: AccessKind
+
+  public init(
+    segment: String? = nil, base: String? = nil, index: String? = nil, scale: UInt8 = 1,
+    displacement: Int64 = 0, byteCount: Int?, kind: AccessKind
+  ) {
+    self.segment = segment
+    self.base = base
+    self.index = index
+    self.scale = scale
+    self.displacement = displacement
+    self.byteCount = byteCount
+    self.kind = kind
+  }
+}
+
+/// What is done to memory.
+public enum AccessKind: Hashable, Sendable {
+  case read
+  case write
+  case readWrite
+  /// The address is computed, and that is all: `lea`, `nop`, prefetches.
+  case none
+}
