@@ -40,6 +40,9 @@ public struct DumpProcessor: Sendable {
     let annotations = reader.stream(CrashpadInfo.self)
     state.annotations = AnnotationConclusions.annotations(annotations, in: &reader)
     let memory = DumpMemory(in: &reader)
+    state.crash?.analysis = exception.map {
+      CrashAnalysis(CrashSite($0, on: system, memory: memory))
+    }
     let target = UnwindTarget(system, nonAddressBits: annotations?.addressMask ?? 0)
     let threads = ThreadConclusions(
       in: &reader, target: target, architecture: system?.architecture, exception: exception,
@@ -49,7 +52,6 @@ public struct DumpProcessor: Sendable {
     if guessesArguments, system?.architecture == .x86 {
       guessArguments(system, memory, in: &state)
     }
-    state.keepSymbolsAskedFor(hasSuppliers: !suppliers.isEmpty)
     state.diagnostics = reader.diagnostics
     return state
   }

@@ -86,6 +86,8 @@ public struct CrashSummary: Hashable, Sendable {
   /// instruction.
   public var address: UInt64
   public var threadID: UInt32
+  /// What the instruction tells; nil when nobody has looked.
+  public var analysis: CrashAnalysis?
 
   public init(reason: String, address: UInt64, threadID: UInt32) {
     self.reason = reason

@@ -4,12 +4,17 @@ import MinidumpReading
 extension CrashSummary {
   /// What an exception means on the system it came from; without one, its bare numbers.
   init(_ exception: ExceptionStream, on system: SystemInfo?) {
-    let facts = ExceptionFacts(
+    let reason = CrashReason(ExceptionFacts(exception, on: system))
+    self.init(reason: reason.text, address: reason.address, threadID: exception.threadID)
+  }
+}
+
+extension ExceptionFacts {
+  init(_ exception: ExceptionStream, on system: SystemInfo?) {
+    self.init(
       code: exception.code, flags: exception.flags, parameters: exception.parameters,
       address: exception.address,
       platform: system?.platform ?? OperatingSystemPlatform(rawValue: .max),
       architecture: system?.architecture ?? ProcessorArchitecture(rawValue: .max))
-    let reason = CrashReason(facts)
-    self.init(reason: reason.text, address: reason.address, threadID: exception.threadID)
   }
 }

@@ -1,0 +1,76 @@
+/// What the instruction that crashed tells about the crash.
+public struct CrashAnalysis: Hashable, Sendable {
+  /// The instruction in Intel's syntax; nil when the dump does not have its bytes, or they are none
+  /// of x86-64.
+  public var instruction: String?
+  /// The memory it reads or writes; nil when that is not known.
+  public var memoryAccesses: [MemoryAccess]?
+  /// Where a jump, call or return leads that takes its target from a register or memory.
+  public var instructionPointerUpdate: InstructionPointerUpdate?
+  /// What the address was that the operating system could not tell, or told unhelpfully.
+  public var adjustedAddress: AdjustedAddress?
+  /// Addresses of memory that differ from the crash's in a single bit.
+  public var possibleBitFlips: [BitFlip] = []
+  /// What cannot be true of the crash as it was reported.
+  public var inconsistencies: [CrashInconsistency] = []
+
+  public init() {}
+}
+
+/// Memory that an instruction reads or writes.
+public struct MemoryAccess: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    case read
+    case write
+    case readWrite
+  }
+
+  public var address: UInt64
+  /// Nil when the instruction alone does not tell.
+  public var byteCount: Int?
+  /// Nil for instructions of which rust-minidump does not tell it either.
+  public var kind: Kind?
+  /// The address lies in a small area without rights beside memory that has some.
+  public var isLikelyGuardPage: Bool
+
+  public init(address: UInt64, byteCount: Int?, kind: Kind?, isLikelyGuardPage: Bool = false) {
+    self.address = address
+    self.byteCount = byteCount
+    self.kind = kind
+    self.isLikelyGuardPage = isLikelyGuardPage
+  }
+}
+
+/// Where an instruction sends the program.
+public struct InstructionPointerUpdate: Hashable, Sendable {
+  public var address: UInt64
+  /// As ``MemoryAccess/isLikelyGuardPage``.
+  public var isLikelyGuardPage: Bool
+
+  public init(address: UInt64, isLikelyGuardPage: Bool = false) {
+    self.address = address
+    self.isLikelyGuardPage = isLikelyGuardPage
+  }
+}
+
+/// An address that says more than the reported one.
+public enum AdjustedAddress: Hashable, Sendable {
+  /// The CPU refused the address itself: bits 47 to 63 are not alike.
+  case nonCanonical(UInt64)
+  /// The register that should point to something is 0, and this is what was added to it.
+  case nullPointer(offset: UInt64)
+}
+
+/// Something about a crash that contradicts its instruction or its memory.
+public enum CrashInconsistency: Hashable, Sendable {
+  /// An integer was divided by zero, by an instruction that does not divide.
+  case divisionByZeroNotPossible
+  /// A privileged instruction was refused, and it is none.
+  case instructionNotPrivileged
+  /// An address was not canonical, and the instruction uses none like that.
+  case addressesAreCanonical
+  /// An access was refused that the memory allows.
+  case accessIsAllowed
+  /// The address is not one the instruction uses.
+  case accessNotOfInstruction
+}
