@@ -22,8 +22,7 @@ public struct ContextSnapshot: Sendable {
     encode = { _ in bytes.bytes }
   }
 
-  /// The context as it lies in a dump.
-  public func encoded(_ order: ByteOrder) -> [UInt8] {
+  func encoded(_ order: ByteOrder) -> [UInt8] {
     encode(order)
   }
 }

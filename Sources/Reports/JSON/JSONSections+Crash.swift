@@ -2,21 +2,21 @@ import Processing
 import Unwinding
 
 extension JSONSections {
-  /// What happened. Always there; what only an analysis of the instruction can tell is null.
+  /// What happened. Always there.
   func crashInfo(_ json: inout JSONWriter) {
     let crash = state.crash
+    let analysis = crash?.analysis
     json.object("crash_info") { json in
       json.address("address", crash?.address, digitCount: digitCount)
-      json.nullMember("adjusted_address")
+      adjustedAddress(analysis?.adjustedAddress, to: &json)
       // rust-minidump never fills it; what a dump says of it is `assertion_text`.
       json.nullMember("assertion")
-      json.key("crash_inconsistencies")
-      if crash == nil { json.null() } else { json.array([String]()) { $0.string($1) } }
+      crashInconsistencies(crash, to: &json)
       json.member("crashing_thread", state.requestingThread)
-      json.nullMember("instruction")
-      json.nullMember("instruction_pointer_update")
-      json.nullMember("memory_accesses")
-      json.nullMember("possible_bit_flips")
+      json.member("instruction", analysis?.instruction)
+      instructionPointerUpdate(analysis?.instructionPointerUpdate, to: &json)
+      memoryAccesses(analysis?.memoryAccesses, to: &json)
+      possibleBitFlips(analysis?.possibleBitFlips ?? [], to: &json)
       json.member("type", crash?.reason)
     }
   }

@@ -51,6 +51,8 @@ extension TextSections {
     text.endLine()
     text.add("Crash address: ")
     text.styled(.crash) { $0.add(hexadecimal: crash.address, digitCount: digitCount) }
-    text.endLine()
+    text.line(crash.analysis?.adjustedAddress == nil ? "" : " **")
+    adjustedAddress(crash.analysis?.adjustedAddress, &text)
+    if let analysis = crash.analysis { self.analysis(analysis, &text) }
   }
 }
