@@ -32,8 +32,9 @@ enum ProcessConclusions {
 
   private static func addLinuxFacts(to state: inout ProcessState, in reader: inout StreamReader) {
     if state.processID == nil {
-      let entries = reader.stream(LinuxProcStatus.self)?.entries ?? []
-      state.processID = entries.first { $0.key == "Pid" }.flatMap { UInt32($0.value) }
+      state.processID = reader.stream(LinuxProcStatus.self).flatMap {
+        LinuxFacts.processID(status: $0.text)
+      }
     }
     state.linuxMemoryMapCount = reader.stream(LinuxMaps.self)?.count
     let arguments = reader.stream(LinuxCommandLine.self)?.arguments ?? []
