@@ -75,6 +75,10 @@ uninstall: ## Removes what `make install` put below PREFIX
 	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_dump-stackwalk \
 	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/dump-stackwalk.fish
 
+corpus-check: requirements ## Tries every prefix and 10,000 mutations of each dump below CORPUS=
+	$(SWIFT) build -c release --product robustness-check
+	Scripts/corpus-check $(CORPUS) .build/release/robustness-check
+
 testdata: ## Crashes our own programs again: TestData/remake
 	TestData/remake
 

@@ -85,6 +85,8 @@ let package = Package(
 
     // Tests
     .target(name: "Support", path: "Tests/Support"),
+    .executableTarget(
+      name: "robustness-check", dependencies: ["MinidumpKit", "Support"], path: "Tests/Robustness"),
     tests(of: "Bytes"),
     tests(of: "Platform", imports: ["Bytes"]),
     tests(of: "Symbols"),

@@ -1,3 +1,4 @@
+import Bytes
 import MinidumpFormat
 public import MinidumpReading
 public import Symbols
@@ -48,7 +49,9 @@ public struct DumpProcessor: Sendable {
       in: &reader, target: target, architecture: system?.architecture, exception: exception,
       memory: memory)
     state.requestingThread = threads.requestingThread
-    await addStacks(of: threads.threads, target: target, memory: memory, to: &state)
+    await addStacks(
+      of: threads.threads, target: target, memory: memory,
+      frameBudget: Self.frameBudget(of: dump), to: &state)
     if guessesArguments, system?.architecture == .x86 {
       guessArguments(system, memory, in: &state)
     }
@@ -67,7 +70,7 @@ public struct DumpProcessor: Sendable {
 
   private func addStacks(
     of threads: [UnwalkedThread], target: UnwindTarget?, memory: DumpMemory,
-    to state: inout ProcessState
+    frameBudget: Int, to state: inout ProcessState
   ) async {
     var stacks = threads.map { thread in
       CallStack(
@@ -76,11 +79,12 @@ public struct DumpProcessor: Sendable {
     if let target {
       var resolver = StackResolver(
         target: target, memory: memory, modules: state.modules.map(\.module),
-        suppliers: suppliers, frameLimit: frameLimit)
-      let walkable = threads.indices.filter { threads[$0].registers != nil }
-      let walked = await resolver.stacks(from: walkable.compactMap { threads[$0].registers })
-      for (index, stack) in zip(walkable, walked) {
-        stacks[index] = stack
+        suppliers: suppliers, frameLimit: frameLimit, budget: FrameBudget(frameBudget))
+      for group in Self.groups(of: threads, first: state.requestingThread) {
+        let walked = await resolver.stacks(from: group.compactMap { threads[$0].registers })
+        for (index, stack) in zip(group, walked) {
+          stacks[index] = stack
+        }
       }
       for index in state.modules.indices {
         state.modules[index].symbols = resolver.outcome(ofModule: index)
@@ -91,5 +95,18 @@ public struct DumpProcessor: Sendable {
         id: thread.id, name: thread.name,
         lastError: thread.lastError.map(WindowsErrors.name), stack: stack)
     }
+  }
+
+  /// The threads to walk: the one in question before all others, so that it has its whole stack
+  /// whatever the others cost.
+  private static func groups(of threads: [UnwalkedThread], first: Int?) -> [[Int]] {
+    let walkable = threads.indices.filter { threads[$0].registers != nil }
+    return [walkable.filter { $0 == first }, walkable.filter { $0 != first }]
+  }
+
+  /// What all stacks may have together: twice what a dump of nothing but the smallest frames (16
+  /// bytes of stack) needs, and some.
+  private static func frameBudget(of dump: Minidump) -> Int {
+    4096 + dump.view.byteCount / 8
   }
 }

@@ -10,18 +10,21 @@ public struct StackWalker: Sendable {
   public var symbols: SymbolTable
   /// The most frames a stack may have; what lies beyond is not looked at.
   public var frameLimit: Int
+  /// Shared by the walks over one dump; nil without a bound on their sum.
+  public var budget: FrameBudget?
 
   /// The default of ``frameLimit``: more than a 1 MiB stack of the smallest real frames holds.
   public static let defaultFrameLimit = 1 << 16
 
   public init(
     target: UnwindTarget, memory: any StackMemory, symbols: SymbolTable,
-    frameLimit: Int = Self.defaultFrameLimit
+    frameLimit: Int = Self.defaultFrameLimit, budget: FrameBudget? = nil
   ) {
     self.target = target
     self.memory = memory
     self.symbols = symbols
     self.frameLimit = frameLimit
+    self.budget = budget
   }
 
   /// The ways of finding a caller, most trustworthy first.
@@ -47,7 +50,7 @@ public struct StackWalker: Sendable {
   }
 
   private func addCallers(to walk: inout Walk) -> StackEnd {
-    while walk.frames.count < frameLimit {
+    while walk.frames.count < frameLimit, budget?.take() ?? true {
       if let end = StackRoots.end(of: walk) { return end }
       switch caller(in: &walk) {
       case .caller(let caller):

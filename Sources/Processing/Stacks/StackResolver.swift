@@ -10,17 +10,19 @@ struct StackResolver {
   let memory: any StackMemory
   let suppliers: [any SymbolSupplier]
   let frameLimit: Int
+  let budget: FrameBudget
   private(set) var symbols: SymbolTable
   private(set) var outcomes: [Int: ModuleSymbols] = [:]
 
   init(
     target: UnwindTarget, memory: any StackMemory, modules: [LoadedModule],
-    suppliers: [any SymbolSupplier], frameLimit: Int
+    suppliers: [any SymbolSupplier], frameLimit: Int, budget: FrameBudget
   ) {
     self.target = target
     self.memory = memory
     self.suppliers = suppliers
     self.frameLimit = frameLimit
+    self.budget = budget
     symbols = SymbolTable(modules: modules)
   }
 
@@ -34,6 +36,10 @@ struct StackResolver {
       }
       let found = await fetch(missing(in: pending.map { stacks[$0] }))
       pending = pending.filter { !stacks[$0].missingModules.isDisjoint(with: found) }
+      for index in pending {
+        budget.release(stacks[index].frames.count)
+        stacks[index].frames = []
+      }
     }
     return stacks
   }
@@ -45,7 +51,8 @@ struct StackResolver {
 
   private func walk(_ threads: [(Int, Registers)]) async -> [(Int, CallStack)] {
     let walker = StackWalker(
-      target: target, memory: memory, symbols: symbols, frameLimit: frameLimit)
+      target: target, memory: memory, symbols: symbols, frameLimit: frameLimit,
+      budget: budget)
     guard threads.count > 1 else { return threads.map { ($0, walker.walk(from: $1)) } }
     return await withTaskGroup(of: (Int, CallStack).self) { group in
       for (index, registers) in threads {
