@@ -93,7 +93,8 @@ let package = Package(
     tests(of: "Instructions"),
     tests(of: "MinidumpFormat", imports: ["Bytes"]),
     tests(of: "MinidumpReading", imports: ["Bytes", "Platform", "MinidumpFormat"]),
-    tests(of: "MinidumpWriting", imports: ["Bytes", "MinidumpFormat", "MinidumpReading"]),
+    tests(
+      of: "MinidumpWriting", imports: ["Bytes", "Platform", "MinidumpFormat", "MinidumpReading"]),
     tests(of: "BreakpadSymbols", imports: ["Bytes", "Symbols"]),
     tests(of: "Unwinding", imports: ["Symbols"]),
     tests(

@@ -55,6 +55,7 @@ public struct DumpProcessor: Sendable {
     if guessesArguments, system?.architecture == .x86 {
       guessArguments(system, memory, in: &state)
     }
+    state.keepSymbolsAskedFor(hasSuppliers: !suppliers.isEmpty)
     state.diagnostics = reader.diagnostics
     return state
   }

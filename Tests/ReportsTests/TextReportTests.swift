@@ -102,6 +102,14 @@ import Unwinding
     #expect(json.contains(part))
   }
 
+  @Test func `of many places that were looked at, the first is named`() {
+    var state = Examples.crash
+    state.modules[1].symbols = .missing(places: ["a/b.sym", "c/b.sym", "d/b.sym"])
+    let line =
+      "  kernel32.dll (no debug identifier): not found; looked for a/b.sym and 2 more places\n"
+    #expect(text(TextReport(), state).contains(line))
+  }
+
   @Test func `guessed arguments stand behind their frame`() {
     var state = Examples.crash
     state.threads[0].arguments[0] = FunctionArguments(

@@ -22,7 +22,8 @@ public struct ContextSnapshot: Sendable {
     encode = { _ in bytes.bytes }
   }
 
-  func encoded(_ order: ByteOrder) -> [UInt8] {
+  /// The context as it lies in a dump.
+  public func encoded(_ order: ByteOrder) -> [UInt8] {
     encode(order)
   }
 }

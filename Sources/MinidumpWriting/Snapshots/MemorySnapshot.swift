@@ -2,7 +2,7 @@ public import Bytes
 
 /// A piece of the process's memory, read when it is written and not before.
 public struct MemorySnapshot: Sendable {
-  /// Reads bytes of the piece.
+  /// How bytes of a piece are read.
   ///
   /// - Parameters:
   ///   - offset: from the start of the piece.
@@ -14,7 +14,8 @@ public struct MemorySnapshot: Sendable {
   /// Where the piece begins in the process.
   public var address: UInt64
   public var byteCount: UInt64
-  let read: Reader
+  /// Reads bytes of the piece.
+  public let read: Reader
 
   /// Memory that is read in pieces.
   public init(address: UInt64, byteCount: UInt64, read: @escaping Reader) {

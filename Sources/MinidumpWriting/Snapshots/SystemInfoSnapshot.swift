@@ -4,10 +4,11 @@ public import MinidumpFormat
 public struct SystemInfoSnapshot: Sendable {
   /// Everything but where the service pack lies, which the writer fills in.
   public var record: SystemInfoRecord
-  /// Windows: the service pack; Linux: what `uname -a` says, from which readers take the version.
-  public var servicePack: String
+  /// Windows: the service pack; Linux: what `uname -a` says, from which readers take the version;
+  /// nil for none.
+  public var servicePack: String?
 
-  public init(record: SystemInfoRecord, servicePack: String = "") {
+  public init(record: SystemInfoRecord, servicePack: String? = nil) {
     self.record = record
     self.servicePack = servicePack
   }

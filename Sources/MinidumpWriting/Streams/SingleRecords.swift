@@ -7,7 +7,7 @@ extension StreamPart {
   static let systemInfo = StreamPart(type: .systemInfo) { composition throws(WritingError) in
     guard let systemInfo = composition.snapshot.systemInfo else { return nil }
     var record = systemInfo.record
-    record.servicePackOffset = try composition.layout.place(systemInfo.servicePack)
+    record.servicePackOffset = try composition.layout.place(optional: systemInfo.servicePack)
     return try composition.layout.place { $0.append(record) }
   }
 

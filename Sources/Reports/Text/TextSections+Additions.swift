@@ -86,9 +86,15 @@ extension ModuleSymbols {
     switch self {
     case .notAsked, .loaded(badRecordCount: 0): nil
     case .loaded(let count): "\(count) records could not be understood"
-    case .missing(let places) where places.isEmpty: "not found"
-    case .missing(let places): "not found; looked for \(places.joined(separator: ", "))"
+    case .missing(let places): "not found" + Self.sentence(places)
     case .unusable(let place, let reason): "\(place) cannot be used: \(reason)"
     }
+  }
+
+  /// The first place that was looked at, and how many more there were.
+  private static func sentence(_ places: [String]) -> String {
+    guard let first = places.first else { return "" }
+    let more = places.count > 1 ? " and \(places.count - 1) more places" : ""
+    return "; looked for \(first)\(more)"
   }
 }

@@ -1,0 +1,145 @@
+import Bytes
+import MinidumpFormat
+import MinidumpWriting
+
+extension SeededGenerator {
+  /// Any process at all, as far as what is random about it can be read back.
+  mutating func snapshot() -> SnapshotLiteral {
+    var snapshot = SnapshotLiteral(timestamp: number(), flags: number())
+    snapshot.systemInfo = maybe { $0.systemInfo() }
+    snapshot.miscInfo = maybe { $0.miscInfo() }
+    snapshot.threads = list(5) { $0.thread() }
+    snapshot.modules = list(5) { $0.module() }
+    snapshot.unloadedModules = list(3) {
+      UnloadedModuleSnapshot(record: $0.record(), name: $0.text())
+    }
+    snapshot.exception = maybe { $0.exception(in: snapshot.threads) }
+    snapshot.memory = list(6) { $0.memory() }
+    snapshot.memoryInfo = list(4) { $0.record() }
+    snapshot.handles = list(4) {
+      HandleSnapshot(
+        record: $0.record(), typeName: $0.maybe { $0.text() }, objectName: $0.maybe { $0.text() })
+    }
+    snapshot.breakpadInfo = maybe { $0.record() }
+    snapshot.assertionInfo = maybe { $0.record() }
+    snapshot.linuxDSODebug = maybe { $0.linker(snapshot.systemInfo?.record.architecture) }
+    snapshot.crashpad = maybe { $0.crashpad() }
+    snapshot.rawStreams = rawStreams()
+    return snapshot
+  }
+
+  private mutating func systemInfo() -> SystemInfoSnapshot {
+    let architectures: [ProcessorArchitecture] = [.x86, .amd64, .arm, .arm64, .arm64Old]
+    var record: SystemInfoRecord = record()
+    record.architecture = architectures.randomElement(using: &self) ?? .amd64
+    return SystemInfoSnapshot(record: record, servicePack: maybe { $0.text() })
+  }
+
+  private mutating func miscInfo() -> MiscInfoSnapshot {
+    switch number(UInt8(4)) {
+    case 0: .first(record())
+    case 1: .second(record())
+    case 2: .third(record())
+    case 3: .fourth(record())
+    default: .fifth(record())
+    }
+  }
+
+  private mutating func thread() -> ThreadSnapshot {
+    ThreadSnapshot(
+      record: record(), context: maybe { $0.context() }, stack: maybe { $0.memory() },
+      name: maybe { $0.text() })
+  }
+
+  private mutating func context() -> ContextSnapshot {
+    switch number(UInt8(5)) {
+    case 0: ContextSnapshot(record(ContextX86.self))
+    case 1: ContextSnapshot(record(ContextAMD64.self), extendedState: ByteView(bytes(40)))
+    case 2: ContextSnapshot(record(ContextARM.self))
+    case 3: ContextSnapshot(record(ContextARM64.self))
+    case 4: ContextSnapshot(record(ContextARM64Old.self))
+    default: ContextSnapshot(bytes: ByteView(bytes(40)))
+    }
+  }
+
+  /// Memory in a space so small that pieces touch, overlap and lie inside one another. A byte
+  /// depends on its address alone.
+  private mutating func memory() -> MemorySnapshot {
+    let address = 0x7000_0000_0000 + UInt64(number(UInt8.max))
+    return MemorySnapshot(
+      address: address,
+      bytes: (0..<UInt64(number(UInt8(60)))).map {
+        UInt8(truncatingIfNeeded: (address + $0) &* 0x9e37_79b9 >> 8)
+      })
+  }
+
+  private mutating func exception(in threads: [ThreadSnapshot]) -> ExceptionSnapshot {
+    var record: ExceptionStreamRecord = record()
+    record.exception.parameterCount = number(15)
+    if let thread = threads.randomElement(using: &self) {
+      record.threadID = thread.record.id
+    }
+    return ExceptionSnapshot(record: record, context: maybe { $0.context() })
+  }
+
+  private mutating func module() -> ModuleSnapshot {
+    ModuleSnapshot(
+      record: record(), name: text(), codeView: maybe { $0.codeView() },
+      miscellaneous: ByteView(bytes(20)))
+  }
+
+  private mutating func codeView() -> CodeViewSnapshot {
+    switch number(UInt8(3)) {
+    case 0: .pdb70(guid: record(), age: number(), name: text())
+    case 1: .pdb20(timestamp: number(), age: number(), name: text())
+    case 2: .buildID(bytes(40))
+    default: .other(ByteView([0x7f, 1, 1, 0x7f] + bytes(20)))
+    }
+  }
+
+  /// Addresses as they are: the reader tells the forms apart by them.
+  private mutating func linker(_ architecture: ProcessorArchitecture?) -> LinuxDSODebugSnapshot {
+    if architecture == .x86 || architecture == .arm {
+      return LinuxDSODebugSnapshot(
+        linker: .bits32(
+          record(), list(3) { LinuxDSODebugSnapshot.Library(record: $0.record(), name: $0.text()) }),
+        dynamic: ByteView(bytes(40)))
+    }
+    var head: LinuxDSODebug64Record = record()
+    head.breakpoint &= 0x7fff_ffff_ffff
+    head.linkerBase &= 0x7fff_ffff_f000
+    head.dynamic &= 0x7fff_ffff_ffff
+    return LinuxDSODebugSnapshot(
+      linker: .bits64(
+        head, list(3) { LinuxDSODebugSnapshot.Library(record: $0.record(), name: $0.text()) }),
+      dynamic: ByteView(bytes(40)))
+  }
+
+  private mutating func crashpad() -> CrashpadSnapshot {
+    CrashpadSnapshot(
+      reportID: record(), clientID: record(), simpleAnnotations: list(3) { $0.annotation() },
+      modules: list(3) { random in
+        CrashpadSnapshot.Module(
+          moduleIndex: random.number(), listAnnotations: random.list(3) { $0.text() },
+          simpleAnnotations: random.list(3) { $0.annotation() },
+          annotationObjects: random.list(3) {
+            CrashpadSnapshot.Annotation(
+              name: $0.text(), type: $0.number(), value: ByteView($0.bytes(30)))
+          })
+      }, addressMask: maybe { $0.number() })
+  }
+
+  private mutating func annotation() -> CrashpadSnapshot.SimpleAnnotation {
+    CrashpadSnapshot.SimpleAnnotation(text(), text())
+  }
+
+  private mutating func rawStreams() -> [RawStream] {
+    let types: [StreamType] = [
+      .linuxCPUInfo, .linuxProcStatus, .linuxLSBRelease, .linuxCommandLine, .linuxEnvironment,
+      .linuxAuxiliaryVector, .mozLinuxLimits, StreamType(rawValue: 0x1_0001), .functionTable,
+    ]
+    return types.shuffled(using: &self).prefix(Int(number(UInt8(5)))).map {
+      RawStream(type: $0, bytes: ByteView(bytes(50)))
+    }
+  }
+}
