@@ -56,7 +56,9 @@ completions: release ## Writes completions for bash, zsh and fish to .build/page
 manual: requirements ## Writes the man page to .build/pages
 	@mkdir -p $(PAGES)
 	$(SWIFT) package plugin generate-manual
-	cp .build/plugins/GenerateManual/outputs/dump-stackwalk/dump-stackwalk.1 $(PAGES)/
+	@# The plugin counts `help` as a subcommand.
+	sed '/^\.Ar subcommand$$/d' .build/plugins/GenerateManual/outputs/dump-stackwalk/dump-stackwalk.1 \
+	  > $(PAGES)/dump-stackwalk.1
 
 install: release completions manual ## Installs tool, man page and completions below PREFIX=/usr/local
 	install -D -s -m 755 $(TOOL) $(DESTDIR)$(PREFIX)/bin/dump-stackwalk
