@@ -57,8 +57,8 @@ manual: requirements ## Writes the man page to .build/pages
 	@mkdir -p $(PAGES)
 	$(SWIFT) package plugin generate-manual
 	@# The plugin counts `help` as a subcommand.
-	sed '/^\.Ar subcommand$$/d' .build/plugins/GenerateManual/outputs/dump-stackwalk/dump-stackwalk.1 \
-	  > $(PAGES)/dump-stackwalk.1
+	sed -e '/^\.Ar subcommand$$/d' -e '/^\.It Em help$$/,/^\.El$$/d' \
+	  .build/plugins/GenerateManual/outputs/dump-stackwalk/dump-stackwalk.1 > $(PAGES)/dump-stackwalk.1
 
 install: release completions manual ## Installs tool, man page and completions below PREFIX=/usr/local
 	install -D -s -m 755 $(TOOL) $(DESTDIR)$(PREFIX)/bin/dump-stackwalk
