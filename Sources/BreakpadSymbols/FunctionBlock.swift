@@ -26,6 +26,9 @@ struct FunctionBlock {
   /// Deeper calls are passed over: nobody inlines that deep.
   static let depthLimit = 256
 
+  /// More of a function is not read: its lines would fill a thousand files of source.
+  private static let byteLimit = 32 * 1024 * 1024
+
   private let text: SymbolText
   private let address: UInt64
   private let badRecords: BadRecords
@@ -38,7 +41,8 @@ struct FunctionBlock {
     self.address = address
     badRecords = bad
     var offset = text.nextLine(after: function.offset)
-    while offset < text.byteCount, !Self.ends(text, at: offset) {
+    let limit = min(text.byteCount, offset + Self.byteLimit)
+    while offset < limit, !Self.ends(text, at: offset) {
       visit(at: offset)
       offset = text.nextLine(after: offset)
     }

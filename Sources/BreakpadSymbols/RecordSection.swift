@@ -14,10 +14,13 @@ final class RecordSection: Sendable {
 
   /// How many places are looked at before order is believed.
   private static let sampleCount = 16
-  /// A search this long for the next record says that there are too few for bisection.
-  private static let patience = 4 * 1024 * 1024
+  /// A search this long for the next record says that there are too few for bisection: functions
+  /// have up to a megabyte of lines, all other records stand close together.
+  private let patience: Int
   /// How far back is searched for records that might reach up to an address.
   private static let lookback = 1024 * 1024
+
+  static let functionPatience = 4 * 1024 * 1024
 
   let range: Range<Int>
   private let text: SymbolText
@@ -28,6 +31,7 @@ final class RecordSection: Sendable {
     self.text = text
     self.kind = kind
     self.range = range
+    patience = kind == .function ? Self.functionPatience : 128 * 1024
   }
 
   /// The records with the highest numbers up to `key`, highest and last first.
@@ -81,9 +85,10 @@ final class RecordSection: Sendable {
       let start = range.lowerBound + sample * step
       text.residence.touch(start)
       guard let head = text.firstHead(kind, in: start..<range.upperBound) else { break }
-      guard head.offset - start < Self.patience, landmarks.insert(head) else { return nil }
+      guard head.offset - start < patience, landmarks.insert(head) else { return nil }
     }
-    guard let last = text.lastHead(kind, in: range) else { return landmarks }
+    // Without a first record there is none: an empty index says so at once.
+    guard !landmarks.heads.isEmpty, let last = text.lastHead(kind, in: range) else { return nil }
     return landmarks.insert(last) ? landmarks : nil
   }
 
@@ -95,7 +100,7 @@ final class RecordSection: Sendable {
       text.residence.touch(place)
       let head = text.firstHead(kind, in: place..<search.end)
       let distance = (head?.offset ?? search.end) - place
-      guard distance < Self.patience, head.map({ landmarks.insert($0) }) ?? true else { return nil }
+      guard distance < patience, head.map({ landmarks.insert($0) }) ?? true else { return nil }
       search.found(head, from: place)
     }
     return last(upTo: key, in: search.range, keyCount)

@@ -4,7 +4,7 @@ struct RecordSections: Sendable {
   private static let nearby = 64 * 1024
   /// Public symbols lie in front of the functions, behind them, or each where its address belongs.
   /// Between two functions there are few.
-  private static let gapLimit = 1024 * 1024
+  private static let gapLimit = RecordSection.functionPatience
 
   private let text: SymbolText
   /// By kind; nil where there are no such records. Not for public symbols.

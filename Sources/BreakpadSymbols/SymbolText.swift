@@ -15,10 +15,14 @@ struct SymbolText: Sendable {
 
   var byteCount: Int { view.byteCount }
 
+  /// Longer lines are cut: the longest real ones have a tenth of it.
+  private static let lineLimit = 1024 * 1024
+
   /// The words of the line that begins at `offset`.
   func fields(at offset: Int) -> Fields {
     residence.touch(offset)
-    var end = lineEnd(from: offset)
+    let limit = min(byteCount, offset + Self.lineLimit)
+    var end = firstLineFeed(from: offset, below: limit) ?? limit
     while end > offset, view[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     return Fields(view, from: offset, to: end)
   }
