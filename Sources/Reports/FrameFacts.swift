@@ -5,6 +5,8 @@ import Unwinding
 /// What reports say of frames and have to look up in the rest of the state.
 struct FrameFacts {
   let modules: [ModuleSummary]
+  /// File names of the modules, cut to what each of thousands of frames can afford to repeat.
+  private let moduleNames: [String]
   /// The registers a person is shown, in that order; none of a CPU that cannot be walked.
   let shownRegisters: [(number: UInt8, name: String)]
   /// By the file name of a module.
@@ -13,6 +15,7 @@ struct FrameFacts {
 
   init(_ state: ProcessState) {
     modules = state.modules
+    moduleNames = modules.map { $0.module.id.codeFileName.cut(toByteCount: Self.nameLimit) }
     symbolStatistics = SymbolStatistics.gather(state.modules)
     unloaded = UnloadedModules(state.unloadedModules)
     let architecture = Architecture.all.first { $0.name == state.system.cpu }
@@ -29,7 +32,13 @@ struct FrameFacts {
     frame.moduleIndex.flatMap { modules.indices.contains($0) ? modules[$0].module : nil }
   }
 
-  func moduleName(of frame: StackFrame) -> String? { module(of: frame)?.id.codeFileName }
+  func moduleName(of frame: StackFrame) -> String? {
+    frame.moduleIndex.flatMap { moduleNames.indices.contains($0) ? moduleNames[$0] : nil }
+  }
+
+  /// Twice what a path component has room for on any system (255 UTF-16 units). A dump may name a
+  /// module with a megabyte, which a deep stack would repeat until memory is full.
+  static let nameLimit = 1536
 
   /// The modules that once were at a frame which lies in no module now.
   func unloadedModules(at frame: StackFrame) -> [UnloadedModules.Match] {
@@ -61,5 +70,16 @@ struct SymbolStatistics: Hashable, Sendable {
       isLoaded = true
       isCorrupt = true
     }
+  }
+}
+
+extension String {
+  /// The text, or as many of its first characters of Unicode as fit.
+  func cut(toByteCount limit: Int) -> String {
+    guard utf8.count > limit else { return self }
+    let bytes = Array(utf8.prefix(limit + 1))
+    // Where a character begins, at or before the limit: the other bytes of one begin with 10.
+    let end = bytes.lastIndex { $0 & 0xc0 != 0x80 } ?? 0
+    return String(decoding: bytes[..<end], as: UTF8.self)
   }
 }

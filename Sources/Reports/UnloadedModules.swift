@@ -10,8 +10,11 @@ struct UnloadedModules {
   }
 
   /// More modules than this are not looked at for one address: a list that overlaps itself
-  /// thousands of times over is a broken one.
-  static let matchLimit = 256
+  /// thousands of times over is a broken one, and each frame would repeat it.
+  static let matchLimit = 32
+
+  /// Longer than any path of Windows' classic functions.
+  static let nameLimit = 1024
 
   private let modules: [UnloadedModuleSummary]
   /// For each module, the highest last address up to and including it.
@@ -37,7 +40,8 @@ struct UnloadedModules {
       index -= 1
       guard modules[index].contains(address) else { continue }
       matchCount += 1
-      offsets[modules[index].name, default: []].insert(address - modules[index].baseAddress)
+      offsets[modules[index].name.cut(toByteCount: Self.nameLimit), default: []].insert(
+        address - modules[index].baseAddress)
     }
     return offsets.map { Match(name: $0.key, offsets: $0.value.sorted()) }
       .sorted { $0.name.precedesInBytes($1.name) }

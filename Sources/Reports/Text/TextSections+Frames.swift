@@ -44,7 +44,7 @@ extension TextSections {
   /// Where a frame was, as closely as is known.
   private func place(of frame: StackFrame, to text: inout TextWriter) {
     guard let module = facts.module(of: frame) else { return address(of: frame, to: &text) }
-    text.add(foreign: module.id.codeFileName)
+    text.add(foreign: facts.moduleName(of: frame) ?? "")
     let moduleOffset = frame.instructionAddress &- module.baseAddress
     guard let symbol = frame.symbol else { return offset(moduleOffset, to: &text) }
     text.add("!")

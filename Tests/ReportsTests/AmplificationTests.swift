@@ -1,0 +1,39 @@
+import Processing
+import Symbols
+import Testing
+import Unwinding
+
+@testable import Reports
+
+/// What a dump says once must not fill memory because a report says it often.
+@Suite struct AmplificationTests {
+  private let long = String(repeating: "é", count: 5000)
+
+  @Test func `a module's endless name is cut where frames repeat it`() {
+    var state = Examples.crash
+    state.modules[0].module.id.codeFile = long
+    let frames = [StackFrame](repeating: state.threads[0].stack.frames[0], count: 100)
+    state.threads[0].stack.frames = frames
+    #expect(JSONReport().report(state).count < 400_000)
+    #expect(TextReport().report(state).count < 400_000)
+  }
+
+  @Test func `unloaded modules that all lie at one address are not all named`() {
+    var state = Examples.unloaded
+    state.unloadedModules = (0..<1000).map { number in
+      UnloadedModuleSummary(
+        name: "\(number)\(long)", baseAddress: 0xf0_0000, byteCount: 0x1000, codeIdentifier: nil)
+    }
+    let facts = FrameFacts(state)
+    let matches = facts.unloadedModules(at: state.threads[0].stack.frames[0])
+    #expect(matches.count == UnloadedModules.matchLimit)
+    #expect(matches.allSatisfy { $0.name.utf8.count <= UnloadedModules.nameLimit })
+  }
+
+  @Test(arguments: [
+    (0, ""), (1, ""), (2, "é"), (3, "éx"), (4, "éx"), (6, "éx"), (7, "éx🦀"), (9, "éx🦀"),
+  ])
+  func `text is cut between characters`(limit: Int, expected: String) {
+    #expect("éx🦀".cut(toByteCount: limit) == expected)
+  }
+}
