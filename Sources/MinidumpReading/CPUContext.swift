@@ -24,14 +24,7 @@ public enum CPUContext: Sendable {
     guard !view.isEmpty else {
       throw MinidumpError("context", "there are no bytes", at: view.fileOffset)
     }
-    let named = CPUContextKind.all.first { kind in
-      architecture.map(kind.architectures.contains) ?? false
-    }
-    let matching = CPUContextKind.all.first {
-      $0.byteCount == view.byteCount && $0.matchesFlags(of: view, order)
-    }
-    let flagsAgree = named?.matchesFlags(of: view, order) ?? false
-    guard let kind = flagsAgree ? named : matching ?? named ?? CPUContextKind.byLength(view) else {
+    guard let kind = CPUContextKind.of(view, order, architecture) else {
       let name = architecture.map { " for CPU \($0.hexadecimal)" } ?? ""
       throw MinidumpError(
         "context", "\(view.byteCount) bytes\(name) are no known registers", at: view.fileOffset)
@@ -65,6 +58,7 @@ extension CPUContext {
     }
   }
 
+  /// The address of the instruction that was to run next.
   public var programCounter: UInt64 {
     switch self {
     case .x86(let context): UInt64(context.eip)
@@ -75,6 +69,7 @@ extension CPUContext {
     }
   }
 
+  /// The address of the top of the stack: its lowest word in use.
   public var stackPointer: UInt64 {
     switch self {
     case .x86(let context): UInt64(context.esp)

@@ -35,9 +35,18 @@ struct CPUContextKind: Sendable {
     ) { (view, order) throws(OutOfBounds) in .arm64Old(try view.record(at: 0, order)) },
   ]
 
-  /// The kind of exactly this length; amd64 contexts with more processor state are longer.
-  static func byLength(_ view: ByteView) -> CPUContextKind? {
-    all.first { $0.byteCount == view.byteCount }
+  /// The kind of the context in `view`; nil when none fits.
+  static func of(
+    _ view: ByteView, _ order: ByteOrder, _ architecture: ProcessorArchitecture?
+  ) -> CPUContextKind? {
+    let named = all.first { architecture.map($0.architectures.contains) ?? false }
+    if let named, named.matchesFlags(of: view, order) { return named }
+    let flagged = all.filter { $0.matchesFlags(of: view, order) }
+    if let exact = flagged.first(where: { $0.byteCount == view.byteCount }) { return exact }
+    guard architecture == nil else { return named }
+    // More processor state may follow an amd64 context.
+    return flagged.first { $0.flags == .amd64 && $0.byteCount < view.byteCount }
+      ?? all.first { $0.byteCount == view.byteCount }
   }
 
   func matchesFlags(of view: ByteView, _ order: ByteOrder) -> Bool {

@@ -14,6 +14,7 @@ public struct Minidump: Sendable {
   public let view: ByteView
   /// The order of bytes in the file: the one in which the signature reads right.
   public let byteOrder: ByteOrder
+  /// The file's first 32 bytes, of which the signature and the version have been checked.
   public let header: HeaderRecord
   /// Which streams there are and where.
   public let streams: StreamDirectory
@@ -72,10 +73,5 @@ extension Minidump {
   /// As many bytes as the file has at `location`; empty when it lies outside.
   public func bytes(at location: Location) -> ByteView {
     view.clampedSlice(at: UInt64(location.offset), byteCount: UInt64(location.byteCount))
-  }
-
-  /// Whether all bytes of `location` are in the file.
-  func holds(_ location: Location) -> Bool {
-    view.holds(Int(location.byteCount), at: Int(location.offset))
   }
 }

@@ -115,6 +115,7 @@ struct CPUContextTests {
   @Test func `more processor state behind an amd64 context does not matter`() throws {
     let bytes = laid.amd64Context(rip: 0x1111, rsp: 0x2222) + [UInt8](repeating: 7, count: 900)
     #expect(try context(bytes, .amd64).programCounter == 0x1111)
+    #expect(try context(bytes, nil).programCounter == 0x1111)
   }
 
   @Test func `a context cut off behind the general registers still has them`() throws {
@@ -135,5 +136,11 @@ struct CPUContextTests {
     #expect(throws: MinidumpError.self) {
       try context([UInt8](repeating: 0, count: 100), architecture)
     }
+  }
+
+  @Test func `a context of another CPU that happens to be as long is not read`() throws {
+    let bytes = [UInt8](repeating: 0, count: 912)
+    #expect(throws: MinidumpError.self) { try context(bytes, .mips) }
+    #expect(try context(bytes, nil).architecture == .arm64)
   }
 }

@@ -8,6 +8,7 @@ import MinidumpFormat
 public struct ProcessMemory: Sendable {
   /// Some bytes of the process.
   public struct Region: Sendable {
+    /// Where the bytes began in the process.
     public var address: UInt64
     public var view: ByteView
 
@@ -19,10 +20,13 @@ public struct ProcessMemory: Sendable {
 
   /// What there is, in order of address, without overlaps.
   public let regions: [Region]
+  /// The order of bytes in the numbers that ``load(_:at:)`` gives.
   public let byteOrder: ByteOrder
   /// The first address of each region, apart from them so that a search touches little memory.
   private let addresses: [UInt64]
 
+  /// The memory of some regions.
+  ///
   /// - Parameter sources: may overlap and be empty; what reaches past the last address is cut off.
   public init(_ sources: [Region], _ byteOrder: ByteOrder) {
     regions = RegionMerger.merge(sources)
@@ -46,6 +50,7 @@ public struct ProcessMemory: Sendable {
     self.init(sources + others, dump.byteOrder)
   }
 
+  /// Whether there is no byte at all.
   public var isEmpty: Bool { regions.isEmpty }
 
   /// The region that `address` lies in.

@@ -33,20 +33,28 @@ public struct CrashpadInfo: MinidumpStream {
   public struct Module: Hashable, Sendable {
     /// In the module list; may lie outside it.
     public var moduleIndex: UInt32
+    /// Of the record: 1.
     public var version: UInt32
+    /// Texts without keys.
     public var listAnnotations: [String]
+    /// Texts with keys.
     public var simpleAnnotations: [Annotation]
+    /// Values of any type.
     public var annotationObjects: [AnnotationObject]
   }
 
   public let record: CrashpadInfoRecord
   /// The bits of an address that are not part of it; nil in records of older writers.
   public let addressMask: UInt64?
+  /// What is said of the process.
   public let simpleAnnotations: [Annotation]
+  /// What is said of modules, in the order of the file.
   public let modules: [Module]
   public let problems: [MinidumpError]
 
+  /// What Crashpad's database calls the report.
   public var reportID: GUIDRecord { record.reportID }
+  /// What Crashpad calls the installation.
   public var clientID: GUIDRecord { record.clientID }
 
   public init(_ view: ByteView, in dump: Minidump) throws(MinidumpError) {

@@ -19,6 +19,7 @@ public struct ExceptionStream: MinidumpStream {
       ? [] : [MinidumpError("exception", "claims \(count) parameters, there is room for 15")]
   }
 
+  /// The thread it happened in; may be none of the thread list.
   public var threadID: UInt32 { record.threadID }
   /// Windows: NTSTATUS; Linux: the signal; macOS: the Mach exception.
   public var code: UInt32 { record.exception.code }

@@ -43,6 +43,7 @@ extension Minidump {
     public let objectInfoOffset: UInt32?
     let dump: Minidump
 
+    /// The handle's value, on Linux the descriptor's number.
     public var handle: UInt64 { record.handle }
     /// What kind of object it is; nil when the writer did not say.
     public var typeName: String? { dump.optionalString(at: record.typeNameOffset) }

@@ -12,6 +12,7 @@ public struct LinuxDSODebug: MinidumpStream, RandomAccessCollection {
   public let version: UInt32
   /// Address of the function the linker calls when libraries come and go.
   public let breakpoint: UInt64
+  /// Address the dynamic linker is loaded at.
   public let linkerBase: UInt64
   /// Address of the program's `.dynamic`.
   public let dynamic: UInt64
@@ -22,6 +23,7 @@ public struct LinuxDSODebug: MinidumpStream, RandomAccessCollection {
   private let form: Form
   private let maps: ByteView
   private let dump: Minidump
+  /// How many libraries there are in the file.
   public let count: Int
 
   public init(_ view: ByteView, in dump: Minidump) throws(MinidumpError) {
@@ -79,6 +81,7 @@ extension Minidump {
   public struct LinkMap: Hashable, Sendable {
     /// What to add to addresses of the library's file.
     public var address: UInt64
+    /// The library's path; empty for the program itself.
     public var name: String
     /// Address of the library's `.dynamic`.
     public var dynamic: UInt64

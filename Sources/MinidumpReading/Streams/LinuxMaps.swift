@@ -45,13 +45,18 @@ public struct LinuxMapping: Hashable, Sendable {
   public var offset: UInt64
   /// "08:01".
   public var device: String
+  /// The file's number on its device.
   public var inode: UInt64
   /// The file's path, "[stack]" and the like, or empty.
   public var path: String
 
+  /// Whether the process may read it.
   public var isReadable: Bool { permissions.hasPrefix("r") }
+  /// Whether the process may write it.
   public var isWritable: Bool { permissions.dropFirst().hasPrefix("w") }
+  /// Whether the process may run it.
   public var isExecutable: Bool { permissions.dropFirst(2).hasPrefix("x") }
+  /// Whether what is written reaches the file and other processes.
   public var isShared: Bool { permissions.dropFirst(3).hasPrefix("s") }
 
   /// Reads a line; nil when it is not a mapping.

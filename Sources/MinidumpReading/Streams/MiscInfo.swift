@@ -46,8 +46,10 @@ public struct MiscInfo: MinidumpStream {
 }
 
 extension MiscInfo {
+  /// Which fields the writer filled in.
   public var flags: MiscInfoFlags { first.flags }
 
+  /// The process's number.
   public var processID: UInt32? { given(.processID, from: 1, first.processID) }
   /// Seconds since 1970.
   public var processCreateTime: UInt32? { given(.processTimes, from: 1, first.createTime) }
@@ -59,13 +61,19 @@ extension MiscInfo {
   /// The processor's clock and idle states: ``MiscInfo2Record/maximumMegahertz`` and what follows.
   public var processorPower: MiscInfo2Record? { given(.processorPower, from: 2, second) }
 
+  /// Windows: SECURITY_MANDATORY_LOW_RID and others.
   public var integrityLevel: UInt32? { given(.processIntegrity, from: 3, third.integrityLevel) }
+  /// Windows: MEM_EXECUTE_OPTION_ bits of data execution prevention.
   public var executeFlags: UInt32? { given(.processExecuteFlags, from: 3, third.executeFlags) }
+  /// Whether it was a protected process of Windows.
   public var isProtected: Bool? { given(.protectedProcess, from: 3, third.isProtected != 0) }
+  /// The machine's time zone.
   public var timeZone: TimeZoneRecord? { given(.timeZone, from: 3, third.timeZone) }
   /// 0 unknown, 1 standard time, 2 daylight saving time.
   public var timeZoneID: UInt32? { given(.timeZone, from: 3, third.timeZoneID) }
+  /// What the time zone calls its time in winter.
   public var standardTimeName: String? { timeZone.map { utf16Text($0.standardName.array) } }
+  /// What the time zone calls its time in summer.
   public var daylightTimeName: String? { timeZone.map { utf16Text($0.daylightName.array) } }
 
   /// The operating system's build.
@@ -80,6 +88,7 @@ extension MiscInfo {
 
   /// What the extended processor state in contexts holds.
   public var extendedState: ExtendedStateRecord? { version >= 5 ? record.extendedState : nil }
+  /// Windows: what the process's encoded pointers are mixed with.
   public var processCookie: UInt32? { given(.processCookie, from: 5, record.processCookie) }
 
   private var first: MiscInfo1Record { second.first }

@@ -35,11 +35,13 @@ extension Minidump {
     let dump: Minidump
     let platform: OperatingSystemPlatform?
 
+    /// Where the module is loaded.
     public var baseAddress: UInt64 { record.baseAddress }
     /// How much of the address space the module takes.
     public var byteCount: UInt64 { UInt64(record.imageByteCount) }
     /// Seconds since 1970 when the module was linked, or a hash in its place.
     public var timestamp: UInt32 { record.timestamp }
+    /// Of the file, as the linker wrote it; 0 for none.
     public var checksum: UInt32 { record.checksum }
 
     /// The path of the module's file; empty when it cannot be read.

@@ -7,14 +7,23 @@ public struct MozMacosCrashInfo: MinidumpStream {
 
   /// What one module left; nil where its record's version does not have the field.
   public struct Entry: Hashable, Sendable {
+    /// Of the record: 1, 4 or 5.
     public var version: UInt64
+    /// The thread it is about.
     public var thread: UInt64?
+    /// What a crash dialog should do.
     public var dialogMode: UInt64?
+    /// Why the process was ended, from version 5 on.
     public var abortCause: UInt64?
+    /// The module that left the message.
     public var modulePath: String?
+    /// What the module had to say.
     public var message: String?
+    /// A text to group crashes by.
     public var signature: String?
+    /// A stack the module noted.
     public var backtrace: String?
+    /// What else the module had to say.
     public var secondMessage: String?
   }
 

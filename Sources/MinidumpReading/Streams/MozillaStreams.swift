@@ -25,6 +25,7 @@ public struct MozSoftErrors: TextStream {
 public struct MozMacosBootargs: MinidumpStream {
   public static let type = StreamType.mozMacosBootargs
 
+  /// As one text.
   public let arguments: String
   public let problems: [MinidumpError]
 

@@ -13,8 +13,11 @@ public struct SystemInfo: MinidumpStream {
     self.dump = dump
   }
 
+  /// The kind of CPU.
   public var architecture: ProcessorArchitecture { record.architecture }
+  /// The kind of operating system.
   public var platform: OperatingSystemPlatform { record.platform }
+  /// How many processors there are; at most 255 are told.
   public var processorCount: UInt8 { record.processorCount }
 
   /// The service pack; on Linux, `uname -a`; nil when the writer gave none.

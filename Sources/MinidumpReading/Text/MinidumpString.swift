@@ -3,7 +3,9 @@ import MinidumpFormat
 
 /// Text from a minidump, and what was wrong with it.
 public struct MinidumpText: Hashable, Sendable {
+  /// As much as could be read.
   public var text: String
+  /// Nil when nothing was wrong.
   public var problem: MinidumpError?
 
   init(_ text: String, _ problem: MinidumpError? = nil) {
