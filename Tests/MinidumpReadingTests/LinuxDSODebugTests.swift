@@ -28,7 +28,7 @@ struct LinuxDSODebugTests {
     stream.u64(Self.breakpoint)  // brk
     stream.u64(Self.linkerBase)  // ldbase
     stream.u64(Self.dynamic)  // dynamic
-    stream.raw([1, 2, 3, 4])
+    stream.raw([1, 0, 0, 0])  // DT_NEEDED, cut short
     laid.add(stream: 0x4767_000a, stream.bytes)
     return try #require(try Minidump(ByteView(laid.bytes)).stream(LinuxDSODebug.self))
   }
@@ -40,7 +40,7 @@ struct LinuxDSODebugTests {
     #expect(debug.breakpoint == Self.breakpoint)
     #expect(debug.linkerBase == Self.linkerBase)
     #expect(debug.dynamic == Self.dynamic)
-    #expect(debug.dynamicSection.bytes == [1, 2, 3, 4])
+    #expect(debug.dynamicSection.bytes == [1, 0, 0, 0])
     #expect(debug.map(\.name) == ["libc.so.6"])
     #expect(debug.map(\.address) == [0x7f00_0000_0000])
     #expect(debug.map(\.dynamic) == [0x7f00_0010_0000])
