@@ -76,6 +76,9 @@ struct HeadScan {
   private static func forEachPiece(
     of range: Range<Int>, in text: SymbolText, _ body: (Range<Int>) -> Void
   ) {
+    let whole = text.view.clamped(from: range.lowerBound, to: range.upperBound)
+    whole.expect(.sequential)
+    defer { whole.expect(.scattered) }
     for start in stride(from: range.lowerBound, to: range.upperBound, by: pieceByteCount) {
       let end = min(range.upperBound, start + pieceByteCount)
       body(start..<end)

@@ -55,7 +55,8 @@ final class RecordDirectory: Sendable {
       if let heads = sections.publicSymbols(upTo: address, behind: function, functions) {
         return heads
       }
-      layout.withLock { $0 = .index(indexes()) }
+      let indexes = HeadScan.indexes(of: text, badRecords: badRecords)
+      layout.withLock { $0 = .index(indexes) }
     }
     return window(.publicSymbol, upTo: address, keyCount: 1)
   }
@@ -79,15 +80,6 @@ final class RecordDirectory: Sendable {
       text.view.expect(.scattered)
       if let sections = RecordSections(text) { return .sections(sections) }
     }
-    return .index(indexes())
-  }
-
-  private func indexes() -> [RecordIndex] {
-    text.view.expect(.sequential)
-    defer {
-      text.view.expect(.scattered)
-      text.view.releaseMemory()
-    }
-    return HeadScan.indexes(of: text, badRecords: badRecords)
+    return .index(HeadScan.indexes(of: text, badRecords: badRecords))
   }
 }

@@ -59,7 +59,8 @@ public struct SourceLocation: Hashable, Sendable {
   public var file: String?
   /// From 1; 0 for code that belongs to no line.
   public var line: UInt32
-  /// Where the line's code begins, relative to the module; nil for the line of an inlined call.
+  /// Where the line's code begins, relative to the module: for the line of the outermost inlined call,
+  /// where that call's code begins. Nil in an ``InlineFrame``.
   public var relativeAddress: UInt64?
 
   public init(file: String?, line: UInt32, relativeAddress: UInt64? = nil) {
