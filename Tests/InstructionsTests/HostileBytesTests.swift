@@ -1,0 +1,17 @@
+import Instructions
+import Support
+import Testing
+
+@Test func `any bytes decode to something with a name, or to nothing`() {
+  var generator = SeededGenerator(seed: 1)
+  var decodedCount = 0
+  for _ in 0..<20_000 {
+    let count = Int.random(in: 0...20, using: &generator)
+    let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+    guard let instruction = Instruction(amd64: bytes) else { continue }
+    decodedCount += 1
+    #expect(!instruction.mnemonic.isEmpty && instruction.text.hasPrefix(instruction.prefix ?? ""))
+    #expect((1...Instruction.amd64MaximumByteCount).contains(instruction.byteCount))
+  }
+  #expect(decodedCount > 10_000)
+}
