@@ -27,6 +27,8 @@ public struct Architecture: Sendable {
   public var codeStateBits: UInt64 = 0
   /// Whether STACK WIN records are about this CPU.
   public var usesWindowsFrames = false
+  /// Whether functions align their stack and keep a copy of the return address (x86's GCC).
+  public var realignsStack = false
   /// Tells whether a return address follows a call.
   public var callDetector: CallDetector?
   /// What Linux leaves on the stack of a signal's handler, most common first.
@@ -37,7 +39,8 @@ public struct Architecture: Sendable {
     programCounter: UInt8, stackPointer: UInt8, framePointer: UInt8, linkRegister: UInt8? = nil,
     calleeSaved: [UInt8], returnAddressAdjustment: UInt64, frameRecord: FrameRecord?,
     signsReturnAddresses: Bool = false,
-    codeStateBits: UInt64 = 0, usesWindowsFrames: Bool = false, callDetector: CallDetector? = nil,
+    codeStateBits: UInt64 = 0, usesWindowsFrames: Bool = false,
+    realignsStack: Bool = false, callDetector: CallDetector? = nil,
     signalFrames: [SignalFrameLayout] = []
   ) {
     self.name = name
@@ -54,6 +57,7 @@ public struct Architecture: Sendable {
     self.signsReturnAddresses = signsReturnAddresses
     self.codeStateBits = codeStateBits
     self.usesWindowsFrames = usesWindowsFrames
+    self.realignsStack = realignsStack
     self.callDetector = callDetector
     self.signalFrames = signalFrames
   }

@@ -40,6 +40,16 @@ import Unwinding
     #expect(stack.resumeAddresses == [0x40_0110, 0x40_0211])
   }
 
+  // A call that never returns is often a function's last instruction: abort, __cxa_throw.
+  @Test func `a return address behind the last instruction names the caller, not its neighbour`() {
+    var process = process(
+      CFIRules(cfa: .register(7, plus: 16), returnAddress: .memory(atCFAPlus: -8)))
+    process.functions[1].range = 0x200..<0x211
+    process.functions.append(.init(name: "neighbour", range: 0x211..<0x300))
+    let stack = process.walk(["rip": 0x40_0110, "rsp": 0x8000])
+    #expect(stack.names == ["callee", "caller"])
+  }
+
   @Test func `a register without a value fails the frame address and no more`() {
     let stack = process(
       CFIRules(

@@ -12,6 +12,26 @@ import Unwinding
     #expect(stack.trusts == [.context, .framePointer, .framePointer])
   }
 
+  // `main` of 32-bit programs made by GCC, in all of the linux-x86 dumps.
+  @Test func `a function that aligned its stack returns to the frame above the gap`() {
+    var process = SyntheticProcess(.x86)
+    // ebp - 4: the caller's esp; ebp: saved ebp, copied return address, gap, the real one
+    process.stack.lay(
+      [7, 0x8020, 0x9000, 0x40_0211, 0, 0, 0, 0x40_0211, 0x40_0311, 0], at: 0x8000)
+    process.functions = [
+      .init(name: "main", range: 0x100..<0x200),
+      .init(
+        name: "start", range: 0x200..<0x300,
+        rules: CFIRules(cfa: .register(4, plus: 4), returnAddress: .memory(atCFAPlus: -4))),
+      .init(
+        name: "root", range: 0x300..<0x400,
+        rules: CFIRules(cfa: .undefined, returnAddress: .undefined)),
+    ]
+    let stack = process.walk(["eip": 0x40_0110, "esp": 0x8000, "ebp": 0x8008])
+    #expect(stack.names == ["main", "start", "root"])
+    #expect(stack.frames[1].registers[4] == 0x8020)
+  }
+
   @Test func `a frame pointer that leads downwards is not believed`() {
     var process = SyntheticProcess(.amd64)
     process.stack.lay([0, 0, 0x8008, 0x40_0111, 0], at: 0x8000)

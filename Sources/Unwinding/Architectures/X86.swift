@@ -18,6 +18,6 @@ extension Architecture {
     returnAddressAdjustment: 1,
     // push ebp; mov ebp, esp
     frameRecord: FrameRecord(callerFramePointer: 0, returnAddress: 4, callerStackPointer: 8),
-    usesWindowsFrames: true, callDetector: .x86,
+    usesWindowsFrames: true, realignsStack: true, callDetector: .x86,
     signalFrames: [.linuxX86Realtime, .linuxX86])
 }

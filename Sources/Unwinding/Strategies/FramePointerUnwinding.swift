@@ -31,7 +31,8 @@ struct FramePointerUnwinding: UnwindStrategy {
     var registers = Registers()
     registers[architecture.programCounter] = returnAddress
     registers[architecture.stackPointer] =
-      architecture.pointer(framePointer &+ record.callerStackPointer)
+      walk.stackPointer(beforeRealigningTo: framePointer, returnAddress: saved)
+      ?? architecture.pointer(framePointer &+ record.callerStackPointer)
     registers[architecture.framePointer] = callerFramePointer
     return Caller(registers: registers, trust: .framePointer)
   }
