@@ -38,6 +38,7 @@ extension StackEnd {
     case .noStackMemory: "no_stack_memory"
     case .nothingFound: "nothing_found"
     case .frameLimit: "frame_limit"
+    case .symbolsNeeded: "symbols_needed"
     }
   }
 
@@ -51,6 +52,7 @@ extension StackEnd {
     case .noStackMemory: "the dump does not hold the memory further up the stack"
     case .nothingFound: "no caller could be found that is to be believed"
     case .frameLimit: "the limit on frames was reached"
+    case .symbolsNeeded: "symbols are to be fetched first"
     }
   }
 }

@@ -5,6 +5,9 @@ public struct SymbolTable: Sendable {
   /// The modules in the order they were given.
   public let modules: [LoadedModule]
   private var files: [(any SymbolFile)?]
+  /// Modules whose symbols nobody has asked for yet; one that is neither here nor has symbols has
+  /// none.
+  public var unanswered: Set<Int> = []
   private let map: AddressMap
   /// Address behind the end of the highest module; 0 without modules.
   public let highestEndAddress: UInt64
@@ -24,6 +27,10 @@ public struct SymbolTable: Sendable {
   /// The symbols of the module with an index, if they are at hand.
   public subscript(moduleIndex: Int) -> (any SymbolFile)? {
     get { files.indices.contains(moduleIndex) ? files[moduleIndex] : nil }
-    set { if files.indices.contains(moduleIndex) { files[moduleIndex] = newValue } }
+    set {
+      guard files.indices.contains(moduleIndex) else { return }
+      files[moduleIndex] = newValue
+      unanswered.remove(moduleIndex)
+    }
   }
 }

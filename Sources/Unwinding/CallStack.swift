@@ -2,7 +2,7 @@
 public struct CallStack: Hashable, Sendable {
   public var frames: [StackFrame]
   public var end: StackEnd
-  /// Indices of modules whose symbols the walk asked for and did not have.
+  /// Indices of modules whose symbols are needed before the walk can go on.
   public var missingModules: Set<Int>
 
   public init(frames: [StackFrame] = [], end: StackEnd, missingModules: Set<Int> = []) {
@@ -32,4 +32,6 @@ public enum StackEnd: Hashable, Sendable {
   case nothingFound
   /// The limit on frames was reached.
   case frameLimit
+  /// The symbols of ``CallStack/missingModules`` are to be fetched first.
+  case symbolsNeeded
 }

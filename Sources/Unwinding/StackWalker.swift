@@ -2,8 +2,9 @@ public import Symbols
 
 /// Finds the frames of a stack from registers, memory and symbols: a pure function.
 ///
-/// The walk never waits. It reports which modules' symbols it lacked; who has fetched them walks
-/// again, until none is lacking.
+/// The walk never waits. Where it needs symbols that nobody has asked for yet it stops and names the
+/// module; who has fetched them walks again, until none is lacking. To go on and guess instead would
+/// fetch symbols for modules that only the guesses led to.
 public struct StackWalker: Sendable {
   public var target: UnwindTarget
   public var memory: any StackMemory
@@ -51,6 +52,7 @@ public struct StackWalker: Sendable {
 
   private func addCallers(to walk: inout Walk) -> StackEnd {
     while walk.frames.count < frameLimit, budget?.take() ?? true {
+      if !walk.missingModules.isEmpty { return .symbolsNeeded }
       if let end = StackRoots.end(of: walk) { return end }
       switch caller(in: &walk) {
       case .caller(let caller):

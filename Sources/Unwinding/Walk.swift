@@ -28,11 +28,11 @@ struct Walk {
 
   /// The symbols of the module at an address, with the address relative to it.
   ///
-  /// Notes the module as missing when its symbols are not at hand.
+  /// Notes the module as missing when nobody has asked for its symbols yet.
   mutating func symbolFile(at address: UInt64) -> (file: any SymbolFile, relativeAddress: UInt64)? {
     guard let index = symbols.moduleIndex(at: address) else { return nil }
     guard let file = symbols[index] else {
-      missingModules.insert(index)
+      if symbols.unanswered.contains(index) { missingModules.insert(index) }
       return nil
     }
     return (file, address &- symbols.modules[index].baseAddress)

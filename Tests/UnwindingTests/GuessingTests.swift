@@ -55,6 +55,26 @@ import Unwinding
     #expect(stack.frames.count == 1)
   }
 
+  // Windows' outermost frame, in Breakpad's minidump2.dmp.
+  @Test func `a chain of records that ends in zeros is the whole stack`() {
+    var process = SyntheticProcess(.x86)
+    process.stack.lay([0x8008, 0x40_0111, 0, 0, 0x40_0222, 0], at: 0x8000)
+    let stack = process.walk(["eip": 0x40_0010, "esp": 0x8000, "ebp": 0x8000])
+    #expect(stack.resumeAddresses == [0x40_0010, 0x40_0111])
+    #expect(stack.end == .zeroReturnAddress)
+  }
+
+  @Test func `a walk stops where symbols are needed that nobody has asked for`() {
+    var process = SyntheticProcess(.amd64)
+    process.stack.lay([1, 2, 0x8030, 0x60_0111, 3, 4, 0, 0x40_0222, 5], at: 0x8000)
+    process.moreModules = [0x60_0000]
+    process.unanswered = [1]
+    let stack = process.walk(["rip": 0x40_0010, "rsp": 0x8000, "rbp": 0x8010])
+    #expect(stack.resumeAddresses == [0x40_0010, 0x60_0111])
+    #expect(stack.end == .symbolsNeeded)
+    #expect(stack.missingModules == [1])
+  }
+
   @Test func `a signed return address on arm64 loses its signature`() {
     var process = SyntheticProcess(.arm64)
     process.stack.lay([0x8020, 0x0025_0000_0040_0114, 0, 0, 0, 0], at: 0x8000)

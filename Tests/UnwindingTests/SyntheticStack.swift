@@ -93,6 +93,8 @@ struct SyntheticProcess {
   var functions: [SyntheticSymbols.Function] = []
   /// Where further modules begin, which have no symbols.
   var moreModules: [UInt64] = []
+  /// Modules whose symbols nobody has asked for.
+  var unanswered: Set<Int> = []
 
   init(_ architecture: Architecture, system: UnwindTarget.System = .linux) {
     target = UnwindTarget(architecture: architecture, system: system)
@@ -110,6 +112,7 @@ struct SyntheticProcess {
       modules: ([Self.moduleBase] + moreModules).map {
         LoadedModule(id: ModuleID(codeFile: "synthetic"), baseAddress: $0, byteCount: 0x10_0000)
       })
+    table.unanswered = unanswered
     if !functions.isEmpty { table[0] = SyntheticSymbols(functions) }
     return StackWalker(target: target, memory: stack, symbols: table, frameLimit: frameLimit)
       .walk(from: registers)

@@ -3,8 +3,9 @@ import Unwinding
 
 /// Walks the stacks of a process, fetching the symbols the walks turn out to need.
 ///
-/// A walk is pure and never waits: it says which modules it lacked. Those are fetched, all at once,
-/// and the stacks that lacked them are walked again, until none is lacking.
+/// A walk is pure and never waits: it stops at a module whose symbols nobody has asked for. What the
+/// walks of all threads stopped at is fetched, all at once, and they walk again, until none stops. Each
+/// round answers for one module at least, so there are no more rounds than modules.
 struct StackResolver {
   let target: UnwindTarget
   let memory: any StackMemory
@@ -24,6 +25,7 @@ struct StackResolver {
     self.frameLimit = frameLimit
     self.budget = budget
     symbols = SymbolTable(modules: modules)
+    symbols.unanswered = suppliers.isEmpty ? [] : Set(modules.indices)
   }
 
   /// The stacks of threads, in the same order.
@@ -34,19 +36,14 @@ struct StackResolver {
       for (index, stack) in await walk(pending.map { ($0, registers[$0]) }) {
         stacks[index] = stack
       }
-      let found = await fetch(missing(in: pending.map { stacks[$0] }))
-      pending = pending.filter { !stacks[$0].missingModules.isDisjoint(with: found) }
+      pending = pending.filter { !stacks[$0].missingModules.isEmpty }
+      await fetch(pending.reduce(into: []) { $0.formUnion(stacks[$1].missingModules) })
       for index in pending {
         budget.release(stacks[index].frames.count)
         stacks[index].frames = []
       }
     }
     return stacks
-  }
-
-  private func missing(in stacks: [CallStack]) -> [Int] {
-    stacks.reduce(into: Set<Int>()) { $0.formUnion($1.missingModules) }
-      .filter { outcomes[$0] == nil }.sorted()
   }
 
   private func walk(_ threads: [(Int, Registers)]) async -> [(Int, CallStack)] {
@@ -62,21 +59,19 @@ struct StackResolver {
     }
   }
 
-  /// Asks for the symbols of modules; returns those that were found.
-  private mutating func fetch(_ modules: [Int]) async -> Set<Int> {
-    var found: Set<Int> = []
-    for (index, lookup) in await lookups(modules) {
+  /// Asks for the symbols of modules; afterwards all of them are answered.
+  private mutating func fetch(_ modules: Set<Int>) async {
+    for (index, lookup) in await lookups(modules.sorted()) {
       switch lookup {
       case .found(let file):
         symbols[index] = file
         outcomes[index] = .loaded(badRecordCount: 0)
-        found.insert(index)
       case .missing(let places): outcomes[index] = .missing(places: places)
       case .unusable(let place, let reason):
         outcomes[index] = .unusable(place: place, reason: reason)
       }
+      symbols.unanswered.remove(index)
     }
-    return found
   }
 
   private func lookups(_ modules: [Int]) async -> [(Int, SymbolLookup)] {

@@ -11,8 +11,16 @@ struct FramePointerUnwinding: UnwindStrategy {
       let stackPointer = walk.frame.registers[architecture.stackPointer],
       framePointer >= stackPointer, framePointer &- stackPointer <= FrameRecord.reach
     else { return .unknown }
+    if isBottom(record, at: framePointer, in: walk) { return .end(.zeroReturnAddress) }
     guard let caller = caller(by: record, at: framePointer, in: walk) else { return .unknown }
     return .caller(caller)
+  }
+
+  /// Whether the chain that was followed so far ends here, in a record of zeros.
+  private func isBottom(_ record: FrameRecord, at framePointer: UInt64, in walk: Walk) -> Bool {
+    walk.frame.trust == .framePointer
+      && walk.pointer(at: framePointer &+ record.callerFramePointer) == 0
+      && walk.pointer(at: framePointer &+ record.returnAddress) == 0
   }
 
   private func caller(
