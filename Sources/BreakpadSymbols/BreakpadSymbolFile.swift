@@ -54,6 +54,10 @@ public final class BreakpadSymbolFile: SymbolFile {
     }
   }
 
+  public var hasCallFrameInformation: Bool {
+    !directory.window(.cfiInit, upTo: .max, keyCount: 1).isEmpty
+  }
+
   public func windowsFrame(at relativeAddress: UInt64) -> WindowsFrame? {
     frameCache.value(for: relativeAddress, cost: 1024) {
       innermostFrame(.windowsProgram, at: relativeAddress)

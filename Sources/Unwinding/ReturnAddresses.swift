@@ -28,11 +28,13 @@ extension Walk {
     guard let symbol = file.symbol(at: relativeAddress), symbol.origin == .publicSymbol else {
       return true
     }
-    if file.hasCallFrameInformation {
-      return file.cfiRules(at: relativeAddress, registers: architecture.registers) != nil
+    if SectionEdges.names(symbol.name),
+      relativeAddress &- symbol.relativeAddress >= SectionEdges.byteCount
+    {
+      return false
     }
-    return !SectionEdges.names(symbol.name)
-      || relativeAddress &- symbol.relativeAddress < SectionEdges.byteCount
+    return !file.hasCallFrameInformation
+      || file.cfiRules(at: relativeAddress, registers: architecture.registers) != nil
   }
 }
 

@@ -15,6 +15,11 @@ import Testing
     STACK CFI INIT 400 10 .cfa: $rsp 8 + .ra: .cfa ^ $rbp: + $rbx: $nothing
     """)
 
+  @Test func `a file says whether it has call-frame information`() {
+    #expect(file.hasCallFrameInformation)
+    #expect(!symbolFile("PUBLIC 100 0 name").hasCallFrameInformation)
+  }
+
   @Test func `the common forms become small rules`() {
     #expect(
       file.cfiRules(at: 0x100, registers: registers)

@@ -137,6 +137,32 @@ import Unwinding
     #expect(stack.resumeAddresses == [0x40_0110, 0x40_0211])
   }
 
+  // In every stack that was scanned below main: constants behind _fini.
+  @Test func `a word that points behind a module's last code is no return address`() {
+    var process = SyntheticProcess(.amd64)
+    process.stack.lay([0x40_0450, 0x40_0211, 0], at: 0x8000)
+    process.functions = [
+      .init(name: "here", range: 0x100..<0x300),
+      .init(name: "_fini", range: 0x400..<0x1000, origin: .publicSymbol),
+    ]
+    let stack = process.walk(["rip": 0x40_0110, "rsp": 0x8000])
+    #expect(stack.resumeAddresses == [0x40_0110, 0x40_0211])
+  }
+
+  @Test func `code under a public symbol has rules where the module has any`() {
+    var process = SyntheticProcess(.amd64)
+    process.stack.lay([0x40_0450, 0x40_0211, 0], at: 0x8000)
+    process.functions = [
+      .init(name: "here", range: 0x100..<0x200),
+      .init(
+        name: "with rules", range: 0x200..<0x300,
+        rules: CFIRules(cfa: .undefined, returnAddress: .undefined), origin: .publicSymbol),
+      .init(name: "table", range: 0x400..<0x1000, origin: .publicSymbol),
+    ]
+    let stack = process.walk(["rip": 0x40_0110, "rsp": 0x8000])
+    #expect(stack.names == ["here", "with rules"])
+  }
+
   @Test func `a stack pointer in a guard page still yields the frames above it`() {
     var process = SyntheticProcess(.amd64)
     process.stack.lay([0, 0x40_0211, 0], at: 0x9000)

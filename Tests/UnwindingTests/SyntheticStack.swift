@@ -75,6 +75,8 @@ final class SyntheticSymbols: SymbolFile {
     }
   }
 
+  var hasCallFrameInformation: Bool { functions.contains { $0.rules != nil } }
+
   func cfiRules(at address: UInt64, registers: RegisterNames) -> CFIRules? {
     function(at: address)?.rules
   }
