@@ -24,7 +24,10 @@ struct ThreadConclusions {
     in reader: inout StreamReader, target: UnwindTarget?, architecture: ProcessorArchitecture?,
     exception: ExceptionStream?, memory: DumpMemory
   ) {
-    guard let list = reader.stream(ThreadList.self) else { return }
+    guard let list = reader.stream(ThreadList.self) else {
+      addThread(of: exception, target: target, architecture: architecture)
+      return
+    }
     let names = Self.names(in: &reader)
     let breakpad = reader.stream(BreakpadInfo.self)
     let requestingThreadID = exception?.threadID ?? breakpad?.requestingThreadID
@@ -42,6 +45,19 @@ struct ThreadConclusions {
       }
       threads.append(unwalked)
     }
+  }
+
+  /// Without a thread list, the thread that the exception speaks of, if it has registers.
+  private mutating func addThread(
+    of exception: ExceptionStream?, target: UnwindTarget?, architecture: ProcessorArchitecture?
+  ) {
+    guard let exception, let target, let context = try? exception.context(architecture) else {
+      return
+    }
+    var thread = UnwalkedThread(id: exception.threadID)
+    thread.registers = Registers(context, on: target.architecture)
+    threads = [thread]
+    requestingThread = 0
   }
 
   private static func names(in reader: inout StreamReader) -> [UInt32: String] {

@@ -46,6 +46,19 @@ import Unwinding
     #expect(state.threads.isEmpty)
   }
 
+  @Test func `without a thread list the exception's registers give the crashed thread`()
+    async throws
+  {
+    var dump = SyntheticDump()
+    dump.addSystemInfo(architecture: 9, platform: 0x8201)
+    let context = dump.place(dump.amd64Context(rip: 0x40_0777, rsp: 0x7000_0000))
+    dump.addException(threadID: 7, code: 11, context: context)
+    let state = try await process(dump)
+    #expect(state.threads.map(\.id) == [7])
+    #expect(state.requestingThread == 0)
+    #expect(state.threads.first?.stack.frames.first?.resumeAddress == 0x40_0777)
+  }
+
   @Test func `without an exception no thread is in question`() async throws {
     var dump = SyntheticDump()
     dump.addSystemInfo(architecture: 9, platform: 0x8201)

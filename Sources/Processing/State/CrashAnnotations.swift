@@ -1,0 +1,49 @@
+/// What the program told Crashpad about itself.
+public struct CrashAnnotations: Hashable, Sendable {
+  /// `report_id` and `client_id` as GUIDs with dashes.
+  public var reportID: String?
+  public var clientID: String?
+  /// Key and value, for the whole process.
+  public var simple: [Annotation] = []
+  /// Of each module that has any: index into ``ProcessState/modules``, lists and values.
+  public var modules: [ModuleAnnotations] = []
+
+  public init() {}
+
+  public var isEmpty: Bool {
+    reportID == nil && clientID == nil && simple.isEmpty && modules.isEmpty
+  }
+}
+
+public struct Annotation: Hashable, Sendable {
+  public var name: String
+  /// 1 for a string; 0x8000 and above belong to the program.
+  public var type: UInt16
+  public var value: [UInt8]
+
+  public init(name: String, type: UInt16 = 1, value: [UInt8]) {
+    self.name = name
+    self.type = type
+    self.value = value
+  }
+
+  /// The value as text, for the string type.
+  public var text: String { String(decoding: value, as: UTF8.self) }
+}
+
+public struct ModuleAnnotations: Hashable, Sendable {
+  /// Name of the module the dump's index points at.
+  public var moduleName: String
+  public var list: [String]
+  public var simple: [Annotation]
+  public var objects: [Annotation]
+
+  public init(
+    moduleName: String, list: [String] = [], simple: [Annotation] = [], objects: [Annotation] = []
+  ) {
+    self.moduleName = moduleName
+    self.list = list
+    self.simple = simple
+    self.objects = objects
+  }
+}

@@ -1,0 +1,17 @@
+/// The exception that ended the process.
+public struct CrashSummary: Hashable, Sendable {
+  /// "SIGSEGV / SEGV_MAPERR".
+  public var reason: String
+  /// The address the reason is about: of the memory that could not be accessed, or of the
+  /// instruction.
+  public var address: UInt64
+  public var threadID: UInt32
+  /// What the instruction tells; nil when nobody has looked.
+  public var analysis: CrashAnalysis?
+
+  public init(reason: String, address: UInt64, threadID: UInt32) {
+    self.reason = reason
+    self.address = address
+    self.threadID = threadID
+  }
+}

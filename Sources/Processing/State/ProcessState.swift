@@ -1,0 +1,45 @@
+/// What happened, as far as a dump and its symbols tell: the input of every report.
+public struct ProcessState: Sendable {
+  public var system = SystemSummary()
+  public var processID: UInt32?
+  /// Seconds since 1970 at which the dump was written; nil when the header says 0.
+  public var dumpTime: UInt32?
+  /// Whole seconds from the start of the process to the dump.
+  public var processUptime: UInt64?
+  public var crash: CrashSummary?
+  /// What an assertion said that made the process ask for a dump.
+  public var assertion: String?
+  /// Index into ``threads`` of the thread that crashed or asked for the dump.
+  public var requestingThread: Int?
+  public var threads: [ThreadSummary] = []
+  /// In the order of the dump, without those that overlap an earlier one.
+  public var modules: [ModuleSummary] = []
+  public var unloadedModules: [UnloadedModuleSummary] = []
+  /// Lines of the Linux memory map; nil without one.
+  public var linuxMemoryMapCount: Int?
+  public var handles: [HandleSummary]?
+  public var processLimits: [ProcessLimit]?
+  public var macBootArguments: String?
+  /// Nil without such a stream.
+  public var macCrashRecords: [MacCrashRecord]?
+  /// JSON text of the dump writer's own account of what went wrong (Mozilla's soft errors).
+  public var softErrors: String?
+  public var annotations = CrashAnnotations()
+  /// Who signed a module, by its file name: told by a file beside the dump, not by the dump.
+  public var certificates: [String: String] = [:]
+  /// Command line of the process (Linux), arguments joined by spaces.
+  public var commandLine: String?
+  /// Streams the dump has and this library knows the name of, but does not read.
+  public var unimplementedStreams: [StreamNote] = []
+  /// Streams of unknown types.
+  public var unknownStreams: [StreamNote] = []
+  /// What could not be read, and what it cost.
+  public var diagnostics: [Diagnostic] = []
+
+  public init() {}
+
+  /// The thread that crashed or asked for the dump.
+  public var requestingThreadSummary: ThreadSummary? {
+    requestingThread.flatMap { threads.indices.contains($0) ? threads[$0] : nil }
+  }
+}

@@ -1,0 +1,19 @@
+/// A stream that is there but not read.
+public struct StreamNote: Hashable, Sendable {
+  public var type: UInt32
+  public var name: String?
+  public var offset: UInt64
+  public var byteCount: UInt64
+  /// Whose stream it is, when the number tells: "Crashpad Extension".
+  public var vendor: String?
+
+  public init(
+    type: UInt32, name: String?, offset: UInt64, byteCount: UInt64, vendor: String? = nil
+  ) {
+    self.type = type
+    self.name = name
+    self.offset = offset
+    self.byteCount = byteCount
+    self.vendor = vendor
+  }
+}
