@@ -9,7 +9,10 @@ public struct DebugIdentifier: Hashable, Sendable {
   /// Nil unless it is 9 to 40 hexadecimal digits.
   public init?(_ text: some StringProtocol) {
     let digits = String(text.filter { $0 != "-" })
-    guard (9...40).contains(digits.utf8.count), digits.allSatisfy(\.isHexDigit) else { return nil }
+    // `isHexDigit` alone also takes full-width digits, which are three bytes each.
+    guard (9...40).contains(digits.utf8.count),
+      digits.allSatisfy({ $0.isASCII && $0.isHexDigit })
+    else { return nil }
     let ageStart = digits.index(digits.startIndex, offsetBy: digits.count > 32 ? 32 : 8)
     self.text = digits[..<ageStart].uppercased() + digits[ageStart...].lowercased()
   }
