@@ -29,7 +29,7 @@ struct Log: Sendable {
     let name = level.rawValue.uppercased()
     let padded = String(repeating: " ", count: max(0, 5 - name.utf8.count)) + name
     let shown = isColoured ? "\u{1b}[\(level.colour)m\(padded)\u{1b}[0m" : padded
-    return "\(shown) \(sentence)\n"
+    return "\(shown) \(sentence.harmlessToTerminals)\n"
   }
 }
 

@@ -35,6 +35,11 @@ import Testing
     #expect(Log.line(.error, "so", isColoured: true) == "\u{1b}[31mERROR\u{1b}[0m so\n")
   }
 
+  @Test func `a name from a dump cannot command the terminal through the log`() {
+    let line = Log.line(.info, "symbols of \u{1b}]0;x\u{7}\u{202e}\n", isColoured: false)
+    #expect(line == " INFO symbols of \\u{1b}]0;x\\u{7}\\u{202e}\\n\n")
+  }
+
   @Test func `levels stand in the order of how much they tell`() {
     #expect(LogLevel.allCases == LogLevel.allCases.sorted())
     #expect(LogLevel.off < .error && LogLevel.warn < .trace)

@@ -143,6 +143,14 @@ import Unwinding
     #expect(text(TextReport(), state).hasSuffix(expected))
   }
 
+  @Test func `soft errors cannot command the terminal`() {
+    var state = ProcessState()
+    state.softErrors = "[\"\u{9b}31m\u{202e}\", \"\\u009bc\\n\", \"\u{61c}\u{200f}\"]"
+    let report = String(decoding: TextReport().report(state), as: UTF8.self)
+    #expect(report.unicodeScalars.allSatisfy { $0 == "\n" || $0.isASCII && $0 >= " " })
+    #expect(report.contains(#"  "\u{9b}31m\u{202e}","#))
+  }
+
   @Test func `streams nobody reads are listed with whose they are`() {
     var state = ProcessState()
     state.unimplementedStreams = [

@@ -29,6 +29,9 @@ extension TextSections {
     text.heading("Soft errors were encountered when minidump was written:")
     var json = JSONWriter(isPretty: true)
     json.value(errors)
-    text.line(String(decoding: json.bytes, as: UTF8.self))
+    for line in json.bytes.split(separator: UInt8(ascii: "\n")) {
+      text.add(foreign: String(decoding: line, as: UTF8.self))
+      text.endLine()
+    }
   }
 }

@@ -12,14 +12,7 @@ struct TextWriter {
 
   /// Adds a name or message from outside, with whatever a terminal would obey made visible.
   mutating func add(foreign text: String) {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7f }) { return add(text) }
-    for scalar in text.unicodeScalars {
-      if scalar.mayDisturbTerminal {
-        add(scalar == "\n" ? "\\n" : "\\u{\(String(scalar.value, radix: 16))}")
-      } else {
-        bytes.append(contentsOf: Array(String(scalar).utf8))
-      }
-    }
+    add(text.harmlessToTerminals)
   }
 
   /// Adds `0x` and a number in hexadecimal of at least `digitCount` digits.
@@ -55,16 +48,5 @@ struct TextWriter {
     endLine()
     styled(.heading) { $0.add(words) }
     endLine()
-  }
-}
-
-extension Unicode.Scalar {
-  /// Control characters, which terminals obey, and marks that turn the direction of writing, which
-  /// make a line read differently from what it says.
-  fileprivate var mayDisturbTerminal: Bool {
-    switch value {
-    case 0..<0x20, 0x7f..<0xa0, 0x2028...0x202e, 0x2066...0x2069: true
-    default: false
-    }
   }
 }
