@@ -33,7 +33,7 @@ public struct ExtraInformation: Hashable, Sendable {
     for (signer, modules) in signers.sorted(by: { $0.key < $1.key }) {
       guard case .array(let names) = modules else { continue }
       for name in names.compactMap(\.text) {
-        certificates[name] = signer
+        certificates[name] = signer.cut(toByteCount: FrameFacts.nameLimit)
       }
     }
     return certificates

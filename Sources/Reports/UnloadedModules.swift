@@ -13,6 +13,10 @@ struct UnloadedModules {
   /// thousands of times over is a broken one, and each frame would repeat it.
   static let matchLimit = 32
 
+  /// How many modules below an address are looked through for those that reach up to it. Windows
+  /// remembers 64; one large module below a list of millions would cost each frame all of them.
+  static let searchLimit = 1024
+
   /// Longer than any path of Windows' classic functions.
   static let nameLimit = 1024
 
@@ -34,9 +38,12 @@ struct UnloadedModules {
   /// The modules at an address, in the order of their names.
   func matches(at address: UInt64) -> [Match] {
     var offsets: [String: Set<UInt64>] = [:]
-    var index = firstIndex(above: address)
+    let start = firstIndex(above: address)
+    var index = start
     var matchCount = 0
-    while index > 0, reach[index - 1] >= address, matchCount < Self.matchLimit {
+    while index > 0, reach[index - 1] >= address, matchCount < Self.matchLimit,
+      start - index < Self.searchLimit
+    {
       index -= 1
       guard modules[index].contains(address) else { continue }
       matchCount += 1

@@ -30,6 +30,27 @@ import Unwinding
     #expect(matches.allSatisfy { $0.name.utf8.count <= UnloadedModules.nameLimit })
   }
 
+  @Test func `one large unloaded module does not cost a look at all above it`() {
+    var state = Examples.unloaded
+    let address = state.threads[0].stack.frames[0].instructionAddress
+    func module(_ base: UInt64, _ byteCount: UInt64) -> UnloadedModuleSummary {
+      UnloadedModuleSummary(
+        name: "large", baseAddress: base, byteCount: byteCount, codeIdentifier: nil)
+    }
+    let small = (0..<UInt64(UnloadedModules.searchLimit)).map { module(16 + $0, 1) }
+    state.unloadedModules = [module(0, .max)] + small.dropFirst()
+    let frame = state.threads[0].stack.frames[0]
+    #expect(FrameFacts(state).unloadedModules(at: frame).map(\.offsets) == [[address]])
+    state.unloadedModules = [module(0, .max)] + small
+    #expect(FrameFacts(state).unloadedModules(at: frame).isEmpty)
+  }
+
+  @Test func `a signer's endless name is cut where modules repeat it`() throws {
+    let json = #"{"ModuleSignatureInfo": {"\#(long)": ["app"]}}"#
+    let extra = try #require(ExtraInformation(json: json.utf8))
+    #expect((extra.certificates["app"]?.utf8.count ?? .max) <= FrameFacts.nameLimit)
+  }
+
   @Test(arguments: [
     (0, ""), (1, ""), (2, "é"), (3, "éx"), (4, "éx"), (6, "éx"), (7, "éx🦀"), (9, "éx🦀"),
   ])

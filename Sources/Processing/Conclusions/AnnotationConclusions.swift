@@ -13,9 +13,10 @@ enum AnnotationConclusions {
     annotations.clientID = identifier(info.clientID)
     annotations.simple = info.simpleAnnotations.map(annotation)
     let modules = reader.stream(ModuleList.self)
+    var budget = TextBudget(for: reader.dump)
     annotations.modules = info.modules.map { module in
       ModuleAnnotations(
-        moduleName: name(of: Int(module.moduleIndex), in: modules),
+        moduleName: budget.spend(name(of: Int(module.moduleIndex), in: modules)),
         list: module.listAnnotations, simple: module.simpleAnnotations.map(annotation),
         objects: module.annotationObjects.map {
           Annotation(name: $0.name, type: $0.type, value: $0.value)
