@@ -9,6 +9,8 @@ struct Walk {
   let addressMask: UInt64
   var frames: [StackFrame] = []
   var missingModules: Set<Int> = []
+  /// Of the scan's searches for a caller that can be confirmed.
+  var anchorMemo: ScanAnchor.Memo?
 
   var architecture: Architecture { target.architecture }
 

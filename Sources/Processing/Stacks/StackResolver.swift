@@ -32,11 +32,14 @@ struct StackResolver {
   mutating func stacks(from registers: [Registers]) async -> [CallStack] {
     var stacks = [CallStack](repeating: CallStack(end: .noContext), count: registers.count)
     var pending = Array(registers.indices)
+    var frameCount = 0
     while !pending.isEmpty {
       for (index, stack) in await walk(pending.map { ($0, registers[$0]) }) {
         stacks[index] = stack
       }
       pending = pending.filter { !stacks[$0].missingModules.isEmpty }
+      frameCount += pending.reduce(0) { $0 + stacks[$1].frames.count }
+      if frameCount > Self.repeatedFrameLimit { symbols.unanswered = [] }
       await fetch(pending.reduce(into: []) { $0.formUnion(stacks[$1].missingModules) })
       for index in pending {
         budget.release(stacks[index].frames.count)
@@ -45,6 +48,10 @@ struct StackResolver {
     }
     return stacks
   }
+
+  /// The most frames walked again because symbols came in. A hostile stack may lead to ever another
+  /// module; past this, modules nobody has asked for count as without symbols.
+  private static let repeatedFrameLimit = 1 << 19
 
   private func walk(_ threads: [(Int, Registers)]) async -> [(Int, CallStack)] {
     let walker = StackWalker(

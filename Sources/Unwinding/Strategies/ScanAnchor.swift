@@ -4,10 +4,29 @@ import Symbols
 /// return address, in a function that has rules itself.
 enum ScanAnchor {
   /// Words searched: 4 KiB of stack on a 64-bit CPU.
-  static let wordCount = 512
+  private static let wordCount: UInt64 = 512
 
-  static func first(from start: UInt64, in walk: Walk) -> ScanGuess? {
-    ScanGuess.guesses(from: start, count: wordCount, in: walk).first { isConfirmed($0, in: walk) }
+  /// What a walk knows of anchors from earlier searches, so that no word is tried twice.
+  struct Memo {
+    /// The words that were tried: all before the anchor, or all.
+    var slots: Range<UInt64>
+    var anchor: ScanGuess?
+  }
+
+  /// The first anchor at or above a place on the stack.
+  static func first(from start: UInt64, in walk: inout Walk) -> ScanGuess? {
+    let step = UInt64(walk.architecture.pointerByteCount)
+    let (end, overflow) = start.addingReportingOverflow(wordCount &* step)
+    guard !overflow else { return nil }
+    var next = start
+    if let memo = walk.anchorMemo, memo.slots.contains(start) {
+      if let anchor = memo.anchor, anchor.slot >= start { return anchor }
+      next = min(memo.slots.upperBound, end)
+    }
+    let anchor = ScanGuess.guesses(from: next, count: Int((end &- next) / step), in: walk)
+      .first { isConfirmed($0, in: walk) }
+    walk.anchorMemo = Memo(slots: start..<(anchor.map { $0.slot &+ step } ?? end), anchor: anchor)
+    return anchor
   }
 
   private static func isConfirmed(_ guess: ScanGuess, in walk: Walk) -> Bool {

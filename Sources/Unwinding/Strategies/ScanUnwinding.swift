@@ -15,15 +15,15 @@ struct ScanUnwinding: UnwindStrategy {
       return .unknown
     }
     let start = firstWord(at: stackPointer, in: walk)
-    guard let guess = guess(from: start, in: walk) else { return .unknown }
+    guard let guess = guess(from: start, in: &walk) else { return .unknown }
     return .caller(guess.caller(in: walk))
   }
 
-  private func guess(from start: UInt64, in walk: Walk) -> ScanGuess? {
+  private func guess(from start: UInt64, in walk: inout Walk) -> ScanGuess? {
     var guesses = ScanGuess.guesses(from: start, count: searchedWordCount(in: walk), in: walk)
       .makeIterator()
     guard let first = guesses.next() else { return nil }
-    guard isUnneeded(first, in: walk), let anchor = ScanAnchor.first(from: first.slot, in: walk)
+    guard isUnneeded(first, in: walk), let anchor = ScanAnchor.first(from: first.slot, in: &walk)
     else { return first }
     while let guess = guesses.next(), guess.slot < anchor.slot {
       if !isUnneeded(guess, in: walk) { return guess }
@@ -36,12 +36,15 @@ struct ScanUnwinding: UnwindStrategy {
     !guess.isChecked(in: walk) && isRepeated(guess, in: walk)
   }
 
+  /// Guesses remembered: real stacks alternate between a few modules.
+  private static let memory = 32
+
   /// Whether the guesses just made already led into the same module.
   private func isRepeated(_ guess: ScanGuess, in walk: Walk) -> Bool {
     guard let module = walk.symbols.moduleIndex(at: guess.instruction(in: walk)) else {
       return false
     }
-    for frame in walk.frames.reversed() {
+    for frame in walk.frames.suffix(Self.memory).reversed() {
       if frame.moduleIndex == module { return true }
       if frame.trust != .scan || frame.symbol != nil { return false }
     }
