@@ -3,9 +3,15 @@ import Symbols
 extension Walk {
   /// Whether a number found on the stack can be a return address: code lies there, and the symbols,
   /// the memory's permissions and the instruction before it do not speak against it.
+  ///
+  /// Outside all modules, in code made at run time, the instruction must be there and be a call: the
+  /// memory of interpreters is full of pointers into it.
   func canBeReturnAddress(_ address: UInt64) -> Bool {
     guard liesInCode(address) else { return false }
-    return architecture.callDetector?.isCall(before: address, in: memory) ?? true
+    let isCall = architecture.callDetector?.isCall(before: address, in: memory)
+    let isInModule =
+      symbols.moduleIndex(at: address &- architecture.returnAddressAdjustment) != nil
+    return isCall ?? isInModule
   }
 
   /// Whether code may lie just before an address: in a module, at a function if the module's

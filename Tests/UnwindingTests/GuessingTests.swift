@@ -163,6 +163,16 @@ import Unwinding
     #expect(stack.names == ["here", "with rules"])
   }
 
+  // V8 keeps code and objects in the same memory: electron's linux.dmp.
+  @Test func `a word that points into generated code counts if a call precedes it`() {
+    var process = SyntheticProcess(.amd64)
+    process.stack.lay([0x7777_0100, 0x7777_0205, 0x40_0211, 0], at: 0x8000)
+    process.stack.executable = [0x40_0000..<0x41_0000, 0x7777_0000..<0x7778_0000]
+    process.stack.lay(bytes: [0xe8, 0, 0, 0, 0], at: 0x7777_0200)
+    let stack = process.walk(["rip": 0x40_0110, "rsp": 0x8000])
+    #expect(stack.resumeAddresses == [0x40_0110, 0x7777_0205, 0x40_0211])
+  }
+
   @Test func `a stack pointer in a guard page still yields the frames above it`() {
     var process = SyntheticProcess(.amd64)
     process.stack.lay([0, 0x40_0211, 0], at: 0x9000)
