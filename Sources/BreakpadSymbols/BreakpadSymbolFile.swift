@@ -21,11 +21,15 @@ public final class BreakpadSymbolFile: SymbolFile {
     self.init(text, indexLimit: RecordDirectory.indexLimit)
   }
 
-  /// - Parameter indexLimit: the byte count from which on records are found by bisection.
-  init(_ text: ByteView, indexLimit: Int) {
+  /// - Parameters:
+  ///   - indexLimit: the byte count from which on records are found by bisection.
+  ///   - allowance: how many bytes look-ups may read record by record, all together.
+  init(
+    _ text: ByteView, indexLimit: Int, allowance: Int = ReadingAllowance.standard
+  ) {
     header = SymbolFileHeader(text)
     moduleID = header.moduleID
-    self.text = SymbolText(text)
+    self.text = SymbolText(text, allowance: allowance)
     directory = RecordDirectory(
       self.text, badRecords: badRecords, indexLimit: indexLimit)
   }
@@ -59,10 +63,15 @@ public final class BreakpadSymbolFile: SymbolFile {
   }
 
   public func windowsFrame(at relativeAddress: UInt64) -> WindowsFrame? {
-    frameCache.value(for: relativeAddress, cost: 1024) {
+    frameCache.value(for: relativeAddress, measure: Self.cost) {
       innermostFrame(.windowsProgram, at: relativeAddress)
         ?? innermostFrame(.windowsOmittedPointer, at: relativeAddress)
     }
+  }
+
+  private static func cost(of frame: WindowsFrame?) -> Int {
+    guard case .program(let program)? = frame?.method else { return 256 }
+    return 256 + 32 * program.steps.count
   }
 
   private static func cost(of match: SymbolMatch?) -> Int {

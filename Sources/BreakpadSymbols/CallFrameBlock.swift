@@ -28,6 +28,9 @@ struct CallFrameBlock: Sendable {
     address >= relativeAddress && address - relativeAddress < byteCount
   }
 
+  /// With more changes than this a record has no rules: the longest real ones have a hundredth.
+  private static let byteLimit = 1024 * 1024
+
   /// The rules that hold at an address, as text by register; nil when they cannot be taken apart.
   func rules(at address: UInt64, in text: SymbolText, bad: BadRecords) -> CFIRuleTexts? {
     var rules = CFIRuleTexts()
@@ -36,13 +39,19 @@ struct CallFrameBlock: Sendable {
       bad.note(at: offset)
       return nil
     }
-    var next = text.nextLine(after: offset)
+    let start = text.nextLine(after: offset)
+    let limit = min(text.byteCount, start + text.allowance.available(of: Self.byteLimit))
+    var next = start
+    defer { text.allowance.spend(next - start) }
     while next < text.byteCount {
       var fields = text.fields(at: next)
-      if !fields.isAtEnd {
-        guard fields.skip("STACK CFI "), !fields.skipWord("INIT") else { break }
-        if !Self.merge(&fields, into: &rules, upTo: address) { bad.note(at: next) }
+      let isBlank = fields.isAtEnd
+      guard isBlank || (fields.skip("STACK CFI ") && !fields.skipWord("INIT")) else { break }
+      guard next < limit else {
+        bad.note(at: offset)
+        return nil
       }
+      if !isBlank, !Self.merge(&fields, into: &rules, upTo: address) { bad.note(at: next) }
       next = text.nextLine(after: next)
     }
     return rules

@@ -40,12 +40,18 @@ struct FunctionBlock {
     self.text = text
     self.address = address
     badRecords = bad
-    var offset = text.nextLine(after: function.offset)
-    let limit = min(text.byteCount, offset + Self.byteLimit)
-    while offset < limit, !Self.ends(text, at: offset) {
+    let start = text.nextLine(after: function.offset)
+    let limit = min(text.byteCount, start + text.allowance.available(of: Self.byteLimit))
+    var offset = start
+    while offset < text.byteCount, !Self.ends(text, at: offset) {
+      guard offset < limit else {
+        bad.note(at: function.offset)
+        break
+      }
       visit(at: offset)
       offset = text.nextLine(after: offset)
     }
+    text.allowance.spend(offset - start)
   }
 
   /// The inlined calls the address lies in, outermost first.

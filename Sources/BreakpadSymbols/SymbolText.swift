@@ -7,10 +7,12 @@ import Bytes
 struct SymbolText: Sendable {
   let view: ByteView
   let residence: Residence
+  let allowance: ReadingAllowance
 
-  init(_ view: ByteView) {
+  init(_ view: ByteView, allowance: Int = ReadingAllowance.standard) {
     self.view = view
     residence = Residence(view)
+    self.allowance = ReadingAllowance(allowance)
   }
 
   var byteCount: Int { view.byteCount }

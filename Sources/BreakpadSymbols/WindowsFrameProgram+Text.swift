@@ -2,8 +2,8 @@ import Bytes
 import Symbols
 
 extension WindowsFrameProgram {
-  /// The most bytes of a program that are looked at: a hundred times the longest real one.
-  private static let textLimit = 64 * 1024
+  /// The most bytes of a program that are looked at: many times the longest real one.
+  private static let textLimit = 8 * 1024
 
   /// A program as a STACK WIN record writes it: words, of which `=` may be glued to the next.
   ///

@@ -49,6 +49,37 @@ import Testing
     #expect(file.symbol(at: 1)?.source?.line == 7)
   }
 
+  @Test func `a function that was read too often has a name and no lines, and that is told`() {
+    let lines = (0..<64).map { "\(String($0, radix: 16)) 1 \($0 + 1) 0\n" }.joined()
+    let text = ByteView(Array(("FUNC 0 80 0 f\n" + lines).utf8))
+    let file = BreakpadSymbolFile(text, indexLimit: .max, allowance: 2 * lines.utf8.count)
+    #expect(file.symbol(at: 0)?.source?.line == 1)
+    #expect(file.symbol(at: 63)?.source?.line == 64)
+    #expect(file.badRecordCount == 0)
+    #expect(file.symbol(at: 1)?.name == "f")
+    #expect(file.symbol(at: 1)?.source == nil)
+    #expect(file.badRecordCount == 1)
+  }
+
+  @Test func `call-frame records with changes that were read too often have no rules`() {
+    let changes = (1..<64).map { "STACK CFI \(String($0, radix: 16)) .cfa: rsp \($0) +\n" }.joined()
+    let text = "STACK CFI INIT 0 40 .cfa: rsp 8 + .ra: .cfa ^\n" + changes
+    let file = BreakpadSymbolFile(
+      ByteView(Array(text.utf8)), indexLimit: .max, allowance: changes.utf8.count)
+    #expect(file.cfiRules(at: 63, registers: registers)?.cfa == .register(0, plus: 63))
+    #expect(file.badRecordCount == 0)
+    #expect(file.cfiRules(at: 62, registers: registers) == nil)
+    #expect(file.badRecordCount == 1)
+  }
+
+  @Test func `a program longer than any real one is a damaged record`() {
+    let program = String(repeating: "$eip 4 = ", count: 1000)
+    let file = BreakpadSymbolFile(
+      ByteView(Array("STACK WIN 4 0 8 0 0 0 0 0 0 1 \(program)\n".utf8)), indexLimit: .max)
+    #expect(file.windowsFrame(at: 0) == nil)
+    #expect(file.badRecordCount == 1)
+  }
+
   @Test func `records of a kind that is nowhere are looked for once`() {
     let frames = (0..<500).map {
       "STACK WIN 4 \(String($0 * 16, radix: 16)) 8 0 0 0 0 \(String($0, radix: 16)) 0 1 $eip 4 =\n"
