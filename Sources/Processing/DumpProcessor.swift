@@ -49,9 +49,12 @@ public struct DumpProcessor: Sendable {
       in: &reader, target: target, architecture: system?.architecture, exception: exception,
       memory: memory)
     state.requestingThread = threads.requestingThread
+    let budget = Self.frameBudget(of: dump)
     await addStacks(
-      of: threads.threads, target: target, memory: memory,
-      frameBudget: Self.frameBudget(of: dump), to: &state)
+      of: threads.threads, target: target, memory: memory, budget: budget, to: &state)
+    if budget.hasCutNames {
+      reader.note(Diagnostic(subject: "stacks", message: "names are too long: some were cut"))
+    }
     if guessesArguments, system?.architecture == .x86 {
       guessArguments(system, memory, in: &state)
     }
@@ -71,7 +74,7 @@ public struct DumpProcessor: Sendable {
 
   private func addStacks(
     of threads: [UnwalkedThread], target: UnwindTarget?, memory: DumpMemory,
-    frameBudget: Int, to state: inout ProcessState
+    budget: FrameBudget, to state: inout ProcessState
   ) async {
     var stacks = threads.map { thread in
       CallStack(
@@ -80,7 +83,7 @@ public struct DumpProcessor: Sendable {
     if let target {
       var resolver = StackResolver(
         target: target, memory: memory, modules: state.modules.map(\.module),
-        suppliers: suppliers, frameLimit: frameLimit, budget: FrameBudget(frameBudget))
+        suppliers: suppliers, frameLimit: frameLimit, budget: budget)
       for group in Self.groups(of: threads, first: state.requestingThread) {
         let walked = await resolver.stacks(from: group.compactMap { threads[$0].registers })
         for (index, stack) in zip(group, walked) {
@@ -106,8 +109,12 @@ public struct DumpProcessor: Sendable {
   }
 
   /// What all stacks may have together: twice what a dump of nothing but the smallest frames (16
-  /// bytes of stack) needs, and some.
-  private static func frameBudget(of dump: Minidump) -> Int {
-    4096 + dump.view.byteCount / 8
+  /// bytes of stack) needs, and some, but no more than ten thousand threads have; and as much text as
+  /// long names of C++ and a dozen inlined calls make on a stack that ran over.
+  private static func frameBudget(of dump: Minidump) -> FrameBudget {
+    let byteCount = dump.view.byteCount
+    return FrameBudget(
+      min(4096 + byteCount / 8, 1 << 20),
+      textByteCount: (64 << 20) + min(64 &* byteCount, 1 << 30))
   }
 }

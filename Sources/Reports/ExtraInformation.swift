@@ -1,4 +1,5 @@
 public import Processing
+import Symbols
 
 /// What Mozilla's crash reporter sends beside a dump, in a JSON file: `--evil-json`.
 ///

@@ -1,4 +1,5 @@
 import Processing
+import Symbols
 
 /// Modules that were unloaded before the dump, by address; they may overlap.
 struct UnloadedModules {

@@ -1,23 +1,74 @@
+import Symbols
 import Synchronization
 
-/// How many frames all walks over one dump may find together.
+/// How many frames all walks over one dump may find together, and how much text they may bear.
 ///
 /// A real stack's frames are paid for by the bytes of the stack. A hostile dump lets a million threads
-/// share one stack; the budget bounds what they can cost.
+/// share one stack, a hostile symbol file names each frame with megabytes; the budget bounds what they
+/// can cost.
 public final class FrameBudget: Sendable {
   private let remaining: Atomic<Int>
+  private let remainingText: Atomic<Int>
+  private let hasCut = Atomic(false)
 
-  public init(_ count: Int) {
-    remaining = Atomic(count)
+  /// - Parameters:
+  ///   - count: how many frames.
+  ///   - textByteCount: how many bytes of functions' and files' names.
+  public init(_ count: Int, textByteCount: Int = .max) {
+    // With room above for what is given back, which an overflow would trap on.
+    remaining = Atomic(min(count, Self.ceiling))
+    remainingText = Atomic(min(textByteCount, Self.ceiling))
   }
+
+  private static let ceiling = Int.max / 2
+
+  /// Whether some frames' names were cut because the frames before had used up the text.
+  public var hasCutNames: Bool { hasCut.load(ordering: .relaxed) }
 
   /// Takes one frame; false when none is left.
   func take() -> Bool {
     remaining.subtract(1, ordering: .relaxed).newValue >= 0
   }
 
-  /// Gives frames back whose stack is thrown away.
-  public func release(_ count: Int) {
-    remaining.add(count, ordering: .relaxed)
+  /// Pays for a frame's names, and cuts them when they cost more than is left.
+  func pay(for symbol: inout SymbolMatch?) {
+    guard let whole = symbol else { return }
+    if takeText(whole.textByteCount) { return }
+    hasCut.store(true, ordering: .relaxed)
+    symbol = whole.withCutNames
+  }
+
+  private func takeText(_ byteCount: Int) -> Bool {
+    if remainingText.subtract(byteCount, ordering: .relaxed).newValue >= 0 { return true }
+    remainingText.add(byteCount, ordering: .relaxed)
+    return false
+  }
+
+  /// Gives back what the frames of a stack cost that is thrown away.
+  public func release(_ frames: [StackFrame]) {
+    remaining.add(frames.count, ordering: .relaxed)
+    let texts = frames.lazy.compactMap(\.symbol).map(\.textByteCount)
+    remainingText.add(texts.reduce(0, +), ordering: .relaxed)
+  }
+}
+
+extension SymbolMatch {
+  /// What a name is cut to when all stacks together have used up their text.
+  static let cutByteCount = 128
+
+  /// Bytes of all names in it.
+  var textByteCount: Int {
+    inlines.reduce(name.utf8.count + (source?.file?.utf8.count ?? 0)) {
+      $0 + ($1.name?.utf8.count ?? 0) + ($1.source?.file?.utf8.count ?? 0)
+    }
+  }
+
+  /// Without inlined calls, and with the beginnings of long names.
+  var withCutNames: SymbolMatch {
+    var match = self
+    match.name = name.cut(toByteCount: Self.cutByteCount)
+    match.source?.file = source?.file?.cut(toByteCount: Self.cutByteCount)
+    match.inlines = []
+    return match
   }
 }

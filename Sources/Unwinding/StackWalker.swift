@@ -46,6 +46,7 @@ public struct StackWalker: Sendable {
       StackFrame(
         resumeAddress: programCounter, instructionAddress: programCounter, registers: registers,
         trust: .context))
+    budget?.pay(for: &walk.frames[0].symbol)
     let end = addCallers(to: &walk)
     return CallStack(frames: walk.frames, end: end, missingModules: walk.missingModules)
   }
@@ -58,6 +59,7 @@ public struct StackWalker: Sendable {
       case .caller(let caller):
         if caller.wasInterrupted { walk.nameTrampoline() }
         walk.push(walk.frame(for: caller))
+        budget?.pay(for: &walk.frames[walk.frames.count - 1].symbol)
       case .end(let end): return end
       case .unknown: return walk.endWithoutCaller
       }

@@ -5,7 +5,7 @@ import Unwinding
 ///
 /// A walk is pure and never waits: it stops at a module whose symbols nobody has asked for. What the
 /// walks of all threads stopped at is fetched, all at once, and they walk again, until none stops. Each
-/// round answers for one module at least, so there are no more rounds than modules.
+/// round answers for one module at least; every round walks from the start again.
 struct StackResolver {
   let target: UnwindTarget
   let memory: any StackMemory
@@ -33,16 +33,20 @@ struct StackResolver {
     var stacks = [CallStack](repeating: CallStack(end: .noContext), count: registers.count)
     var pending = Array(registers.indices)
     var frameCount = 0
+    var aheadCount = 0
     while !pending.isEmpty {
       for (index, stack) in await walk(pending.map { ($0, registers[$0]) }) {
         stacks[index] = stack
       }
       pending = pending.filter { !stacks[$0].missingModules.isEmpty }
       frameCount += pending.reduce(0) { $0 + stacks[$1].frames.count }
-      if frameCount > Self.repeatedFrameLimit { symbols.unanswered = [] }
-      await fetch(pending.reduce(into: []) { $0.formUnion(stacks[$1].missingModules) })
+      if frameCount > repeatedFrameLimit {
+        aheadCount = min(max(1, 2 * aheadCount), symbols.modules.count)
+      }
+      let missing: Set<Int> = pending.reduce(into: []) { $0.formUnion(stacks[$1].missingModules) }
+      await fetch(missing.union(symbols.unanswered.sorted().prefix(aheadCount)))
       for index in pending {
-        budget.release(stacks[index].frames.count)
+        budget.release(stacks[index].frames)
         stacks[index].frames = []
       }
     }
@@ -50,8 +54,8 @@ struct StackResolver {
   }
 
   /// The most frames walked again because symbols came in. A hostile stack may lead to ever another
-  /// module; past this, modules nobody has asked for count as without symbols.
-  private static let repeatedFrameLimit = 1 << 19
+  /// module; past this, modules are asked for that no walk has come to, each time twice as many.
+  var repeatedFrameLimit = 1 << 19
 
   private func walk(_ threads: [(Int, Registers)]) async -> [(Int, CallStack)] {
     let walker = StackWalker(

@@ -1,0 +1,54 @@
+import Symbols
+import Synchronization
+import Testing
+import Unwinding
+
+@testable import Processing
+
+@Suite struct StackResolverTests {
+  /// A chain of frame records, each with a return address in a module of its own.
+  private final class Chain: StackMemory {
+    static let address: UInt64 = 0x7000_0000_0000
+    let recordCount: UInt64
+    let readCount = Atomic(0)
+
+    init(recordCount: UInt64) {
+      self.recordCount = recordCount
+    }
+
+    func number(at address: UInt64, byteCount: Int) -> UInt64? {
+      readCount.add(1, ordering: .relaxed)
+      guard byteCount == 8, address >= Self.address else { return nil }
+      let record = (address - Self.address) / 16
+      guard record < recordCount else { return nil }
+      return address.isMultiple(of: 16) ? Self.address + 16 * (record + 1) : (record + 2) << 20 + 16
+    }
+
+    func isExecutable(at address: UInt64) -> Bool? { nil }
+    func nextRegion(from address: UInt64) -> Range<UInt64>? { nil }
+  }
+
+  private struct NoSymbols: SymbolSupplier {
+    func symbols(for module: ModuleID) async -> SymbolLookup { .missing(places: []) }
+  }
+
+  @Test func `a stack through hundreds of modules is not walked as often`() async {
+    let memory = Chain(recordCount: 400)
+    let modules = (1...401 as ClosedRange<UInt64>).map {
+      LoadedModule(id: ModuleID(codeFile: "m\($0)"), baseAddress: $0 << 20, byteCount: 0x1000)
+    }
+    var resolver = StackResolver(
+      target: UnwindTarget(architecture: .amd64, system: .linux), memory: memory, modules: modules,
+      suppliers: [NoSymbols()], frameLimit: 1000, budget: FrameBudget(1000))
+    resolver.repeatedFrameLimit = 2000
+    var registers = Registers()
+    for (name, value) in [
+      ("rip", 1 << 20 + 16), ("rsp", Chain.address), ("rbp", Chain.address),
+    ] as [(String, UInt64)] {
+      if let number = Architecture.amd64.registers.number(of: name) { registers[number] = value }
+    }
+    let stack = await resolver.stacks(from: [registers])[0]
+    #expect(stack.frames.count == 401)
+    #expect(memory.readCount.load(ordering: .relaxed) < 200_000)
+  }
+}
