@@ -3,8 +3,9 @@ import Symbols
 /// Finds a guess that call-frame information confirms: from there the rules lead on to another
 /// return address, in a function that has rules itself.
 enum ScanAnchor {
-  /// Words searched: 4 KiB of stack on a 64-bit CPU.
-  private static let wordCount: UInt64 = 512
+  /// Words searched: as far as the scan goes from a frame that is certain. Twice as far, callers are
+  /// confirmed that have long returned, and true frames in between are left out.
+  private static let wordCount = UInt64(ScanUnwinding.wordCountFromCertainFrame)
 
   /// What a walk knows of anchors from earlier searches, so that no word is tried twice.
   struct Memo {
