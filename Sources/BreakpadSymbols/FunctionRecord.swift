@@ -66,6 +66,6 @@ extension ByteView {
   var symbolName: String {
     unsafe clampedSlice(at: 0, byteCount: Self.nameLimit).withUnsafeBytes {
       unsafe String(decoding: $0, as: UTF8.self)
-    }
+    }.streamSafe
   }
 }

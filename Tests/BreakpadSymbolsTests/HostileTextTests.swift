@@ -72,6 +72,12 @@ import Testing
     #expect(file.badRecordCount == 1)
   }
 
+  @Test func `names of nothing but marks can be compared`() {
+    let marks = String(repeating: "\u{301}\u{316}", count: 20_000)
+    let file = symbolFile("PUBLIC 0 0 a\(marks)\nPUBLIC 0 0 b\(marks)\n")
+    #expect(file.symbol(at: 0)?.name.unicodeScalars.contains("\u{34f}") == true)
+  }
+
   @Test func `a program longer than any real one is a damaged record`() {
     let program = String(repeating: "$eip 4 = ", count: 1000)
     let file = BreakpadSymbolFile(

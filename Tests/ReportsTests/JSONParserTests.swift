@@ -31,4 +31,11 @@ import Testing
     let allowed = String(repeating: "[", count: 127) + String(repeating: "]", count: 127)
     #expect(JSONParser.parse(allowed.utf8) != nil)
   }
+
+  @Test func `a member's name of nothing but marks can be looked up`() {
+    let marks = String(repeating: "\u{301}\u{316}", count: 100_000)
+    let value = JSONParser.parse("{\"a\(marks)\": 1}".utf8)
+    guard case .object(let members)? = value else { return #expect(Bool(false)) }
+    #expect(members.keys.first?.unicodeScalars.contains("\u{34f}") == true)
+  }
 }

@@ -25,7 +25,7 @@ public struct CrashpadInfo: MinidumpStream {
 
     /// The value, where it is text.
     public var text: String? {
-      type == 1 ? String(decoding: value, as: UTF8.self) : nil
+      type == 1 ? String(decoding: value, as: UTF8.self).streamSafe : nil
     }
   }
 

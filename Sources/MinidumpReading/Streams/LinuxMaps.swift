@@ -81,5 +81,5 @@ public struct LinuxMapping: Hashable, Sendable {
 }
 
 private func text(_ bytes: some Collection<UInt8>) -> String {
-  String(decoding: bytes, as: UTF8.self)
+  String(decoding: bytes, as: UTF8.self).streamSafe
 }

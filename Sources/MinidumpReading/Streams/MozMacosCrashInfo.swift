@@ -83,6 +83,6 @@ extension MozMacosCrashInfo.Entry {
   private static func nextText(_ rest: inout ByteView) -> String {
     let bytes = rest.clampedSlice(at: 0, byteCount: UInt64(longestText)).bytes.prefix { $0 != 0 }
     rest = rest.clampedSlice(at: UInt64(bytes.count) + 1)
-    return String(decoding: bytes, as: UTF8.self)
+    return String(decoding: bytes, as: UTF8.self).streamSafe
   }
 }

@@ -9,7 +9,7 @@ public protocol TextStream: MinidumpStream {
 
 extension TextStream {
   /// The text; what is not UTF-8 becomes U+FFFD.
-  public var text: String { String(decoding: view.bytes, as: UTF8.self) }
+  public var text: String { String(decoding: view.bytes, as: UTF8.self).streamSafe }
 
   /// The lines of the text, without their ends; empty ones are left out.
   public var lines: [String] { pieces { $0 == UInt8(ascii: "\n") || $0 == 0 } }
@@ -27,7 +27,7 @@ extension TextStream {
   }
 
   private func pieces(_ isEnd: (UInt8) -> Bool) -> [String] {
-    view.bytes.split(whereSeparator: isEnd).map { String(decoding: $0, as: UTF8.self) }
+    view.bytes.split(whereSeparator: isEnd).map { String(decoding: $0, as: UTF8.self).streamSafe }
   }
 }
 

@@ -56,7 +56,7 @@ extension Minidump {
       guard let unit: UInt16 = try? bytes.load(at: 2 * index, byteOrder), unit != 0 else { break }
       units.append(unit)
     }
-    return String(decoding: units, as: UTF16.self)
+    return String(decoding: units, as: UTF16.self).streamSafe
   }
 
   private func problem(_ sentence: String, at offset: UInt64) -> MinidumpError {
@@ -66,10 +66,10 @@ extension Minidump {
 
 /// The UTF-16 text in `units`, up to its first zero.
 func utf16Text(_ units: some Sequence<UInt16>) -> String {
-  String(decoding: units.prefix { $0 != 0 }, as: UTF16.self)
+  String(decoding: units.prefix { $0 != 0 }, as: UTF16.self).streamSafe
 }
 
 /// The UTF-8 text in `bytes`, up to its first zero; what is not UTF-8 becomes U+FFFD.
 func utf8Text(_ bytes: ByteView) -> String {
-  String(decoding: bytes.bytes.prefix { $0 != 0 }, as: UTF8.self)
+  String(decoding: bytes.bytes.prefix { $0 != 0 }, as: UTF8.self).streamSafe
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Reads one JSON text (RFC 8259), strictly, and never deeper than ``depthLimit``.
 struct JSONParser {
   /// As deep as serde_json goes; recursion on a file's word must end somewhere.
@@ -90,7 +92,7 @@ struct JSONParser {
     while let byte = peek, byte >= 0x20 {
       offset += 1
       switch byte {
-      case UInt8(ascii: "\""): return String(validating: text, as: UTF8.self)
+      case UInt8(ascii: "\""): return String(validating: text, as: UTF8.self)?.streamSafe
       case UInt8(ascii: "\\"):
         guard let scalar = escapedScalar() else { return nil }
         text.append(contentsOf: Array(String(scalar).utf8))

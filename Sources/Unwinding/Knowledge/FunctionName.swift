@@ -40,7 +40,11 @@ struct FunctionName {
   }
 
   /// Parts and copies of a function that compilers make: "main.cold", "f.constprop.0".
+  /// Longer names stand in no table; a hundred thousand dots would be looked at on every frame.
+  private static let longestName = 1024
+
   private mutating func cutClone() {
+    guard text.utf8.count <= Self.longestName else { return }
     let dots = text.utf8.indices.lazy.filter { [text] in text.utf8[$0] == UInt8(ascii: ".") }
     let cut = dots.first { [text] dot in
       Self.cloneSuffixes.contains { text[dot...].hasPrefix($0) }
