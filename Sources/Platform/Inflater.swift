@@ -12,6 +12,8 @@ final class Inflater {
   private var stream = unsafe z_stream()
   /// How many bytes of the source have been given to zlib and used up.
   private var position = 0
+  /// How many bytes of the source have been let go of.
+  private var releasedCount = 0
   private var isDone = false
   private var chunk = [UInt8](repeating: 0, count: chunkByteCount)
 
@@ -42,7 +44,7 @@ final class Inflater {
       at: UInt64(position), byteCount: UInt64(Self.chunkByteCount))
     let (status, used, made) = step(input)
     position += used
-    input.releaseMemory()
+    releaseUsed()
     switch status {
     case Z_STREAM_END:
       try beginNextMember()
@@ -56,6 +58,15 @@ final class Inflater {
       throw damage("the compressed data is damaged")
     }
     return made
+  }
+
+  /// A whole chunk at once: a file may have a member every twenty bytes.
+  private func releaseUsed() {
+    guard position - releasedCount >= Self.chunkByteCount else { return }
+    source.clampedSlice(
+      at: UInt64(releasedCount), byteCount: UInt64(position - releasedCount)
+    ).releaseMemory()
+    releasedCount = position
   }
 
   private func step(_ input: ByteView) -> (status: Int32, used: Int, made: Int) {
