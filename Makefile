@@ -12,6 +12,7 @@ IMPORTS = --explicit-target-dependency-import-check error
 SOURCES = Sources Tests Package.swift
 TOOL = .build/release/dump-stackwalk
 PAGES = .build/pages
+MANUAL = .build/manual
 
 .DEFAULT_GOAL = help
 .PHONY: help demo test release format lint docs-lint scripts-lint check-imports completions manual install \
@@ -53,12 +54,13 @@ completions: release ## Writes completions for bash, zsh and fish to .build/page
 	$(TOOL) --generate-completion-script zsh > $(PAGES)/_dump-stackwalk
 	$(TOOL) --generate-completion-script fish > $(PAGES)/dump-stackwalk.fish
 
+# In a folder of its own: the plugin builds the tool its way, and would put it in place of ours.
 manual: requirements ## Writes the man page to .build/pages
 	@mkdir -p $(PAGES)
-	$(SWIFT) package plugin generate-manual
+	$(SWIFT) package --scratch-path $(MANUAL) plugin generate-manual
 	@# The plugin counts `help` as a subcommand.
 	sed -e '/^\.Ar subcommand$$/d' -e '/^\.It Em help$$/,/^\.El$$/d' \
-	  .build/plugins/GenerateManual/outputs/dump-stackwalk/dump-stackwalk.1 > $(PAGES)/dump-stackwalk.1
+	  $(MANUAL)/plugins/GenerateManual/outputs/dump-stackwalk/dump-stackwalk.1 > $(PAGES)/dump-stackwalk.1
 
 install: release completions manual ## Installs tool, man page and completions below PREFIX=/usr/local
 	install -D -s -m 755 $(TOOL) $(DESTDIR)$(PREFIX)/bin/dump-stackwalk

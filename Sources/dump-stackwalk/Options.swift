@@ -4,12 +4,14 @@ struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "The minidump to explain, as it is or gzip-compressed; - reads standard input.",
-      valueName: "DUMP"))
+      valueName: "DUMP"),
+    completion: .file())
   var dump: String?
 
   @Argument(
     help: ArgumentHelp(
-      "More places with symbols, as with --symbols-path.", valueName: "SYMBOLS"))
+      "More places with symbols, as with --symbols-path.", valueName: "SYMBOLS"),
+    completion: .file())
   var moreSymbols: [String] = []
 }
 
@@ -23,7 +25,8 @@ struct ReportOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Both: text to the output, JSON to the file PATH.", valueName: "PATH"))
+      "Both: text to the output, JSON to the file PATH.", valueName: "PATH"),
+    completion: .file())
   var cyborg: String?
 
   @Flag(help: "Text: only the summary and the stack of the thread that crashed.")
@@ -59,10 +62,13 @@ struct ReportOptions: ParsableArguments {
 /// Where report and log go.
 struct OutputOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Write the report to PATH instead of standard output.", valueName: "PATH"))
+    help: ArgumentHelp("Write the report to PATH instead of standard output.", valueName: "PATH"),
+    completion: .file())
   var outputFile: String?
 
-  @Option(help: ArgumentHelp("Write the log to PATH instead of standard error.", valueName: "PATH"))
+  @Option(
+    help: ArgumentHelp("Write the log to PATH instead of standard error.", valueName: "PATH"),
+    completion: .file())
   var logFile: String?
 
   @Option(help: ArgumentHelp("How much to log.", valueName: "LEVEL"))

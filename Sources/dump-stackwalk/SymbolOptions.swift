@@ -5,7 +5,8 @@ struct SymbolOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "A folder of symbols (NAME/ID/NAME.sym, as symbol servers have them) or one .sym file; may be repeated.",
-      valueName: "PATH"))
+      valueName: "PATH"),
+    completion: .file())
   var symbolsPath: [String] = []
 
   @Option(
@@ -15,11 +16,13 @@ struct SymbolOptions: ParsableArguments {
   var symbolsUrl: [String] = []
 
   @Option(
-    help: ArgumentHelp("Folder for downloaded symbols. Not used yet.", valueName: "PATH"))
+    help: ArgumentHelp("Folder for downloaded symbols. Not used yet.", valueName: "PATH"),
+    completion: .directory)
   var symbolsCache: String?
 
   @Option(
-    help: ArgumentHelp("Folder for downloads under way. Not used yet.", valueName: "PATH"))
+    help: ArgumentHelp("Folder for downloads under way. Not used yet.", valueName: "PATH"),
+    completion: .directory)
   var symbolsTmp: String?
 
   @Option(
@@ -48,7 +51,8 @@ struct AnalysisOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "A JSON file with more about the process: who signed its modules, the CPU's microcode.",
-      valueName: "PATH"))
+      valueName: "PATH"),
+    completion: .file())
   var evilJson: String?
 
   var guessesArguments: Bool { recoverFunctionArgs || features == .unstableAll }
