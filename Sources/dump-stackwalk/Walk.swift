@@ -24,7 +24,10 @@ struct Walk {
     do {
       return try Minidump(bytes)
     } catch {
-      throw Failure.dump(name: "HeaderMismatch", reason: "\(error)")
+      // The signature has been seen; what else the header can have wrong is the version.
+      throw Failure.dump(
+        name: "VersionMismatch",
+        reason: "\(error): the file was damaged on its way; get it again")
     }
   }
 

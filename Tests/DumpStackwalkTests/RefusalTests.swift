@@ -65,6 +65,14 @@ import Testing
     }
   }
 
+  @Test func `a header of an unknown version is told apart from what is no dump`() throws {
+    var bytes = Tool.emptyDump
+    bytes[4] = 0
+    let answer = try Tool.run(["-"], input: bytes)
+    #expect(answer.status == 1)
+    #expect(answer.errors.hasPrefix("ERROR VersionMismatch - Error reading dump: header: version "))
+  }
+
   @Test func `a log that is off says nothing, the exit code does`() throws {
     let answer = try Tool.run(["--verbose=off", "/nowhere/crash.dmp"])
     #expect(answer.status == 1)

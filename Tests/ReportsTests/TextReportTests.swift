@@ -69,6 +69,23 @@ import Unwinding
       report.hasSuffix("\nCould not be read:\n  thread list: needs 48 bytes (at offset 0x20)\n"))
   }
 
+  @Test func `a brief report says that something could not be read`() {
+    var state = ProcessState()
+    state.diagnostics = (0..<5).map { Diagnostic(subject: "thread \($0)", message: "is broken") }
+    let end = """
+
+      Could not be read:
+        thread 0: is broken
+        thread 1: is broken
+        thread 2: is broken
+        and 2 more
+
+      """
+    #expect(text(TextReport(isBrief: true), state).hasSuffix(end))
+    state.diagnostics.removeLast(2)
+    #expect(text(TextReport(isBrief: true), state).hasSuffix("thread 2: is broken\n"))
+  }
+
   @Test func `an unknown system is printed once`() {
     var state = ProcessState()
     state.system.operatingSystem = "0x00000000"

@@ -10,6 +10,7 @@ struct StreamReader {
 
   init(_ dump: Minidump) {
     self.dump = dump
+    if let truncation = Truncation.diagnostic(of: dump) { note(truncation) }
     note(dump.problems)
   }
 
@@ -32,7 +33,10 @@ struct StreamReader {
   }
 
   mutating func note(_ diagnostic: Diagnostic) {
-    guard diagnostics.count < Self.diagnosticLimit else { return }
+    // A stream that is asked for twice has the same to say twice.
+    guard diagnostics.count < Self.diagnosticLimit, !diagnostics.contains(diagnostic) else {
+      return
+    }
     diagnostics.append(diagnostic)
   }
 }

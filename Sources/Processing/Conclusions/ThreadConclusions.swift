@@ -80,7 +80,8 @@ struct ThreadConclusions {
     } catch {
       reader.note(
         Diagnostic(
-          subject: "thread \(thread.id)", message: "has no readable registers: \(error)",
+          subject: "thread \(thread.id)",
+          message: "has no readable registers: \(error.subject): \(error.problem)",
           offset: error.offset))
       return nil
     }

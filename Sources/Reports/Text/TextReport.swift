@@ -6,7 +6,11 @@ public import Processing
 public struct TextReport: ReportFormat {
   /// Only the summary and the stack of the thread that crashed.
   public var isBrief: Bool
+  /// How parts of the text are set apart.
   public var palette: Palette
+
+  /// A brief report says that something is missing, not everything that is.
+  private static let briefDiagnosticLimit = 3
 
   public init(isBrief: Bool = false, palette: Palette = .plain) {
     self.isBrief = isBrief
@@ -18,7 +22,9 @@ public struct TextReport: ReportFormat {
     let sections = TextSections(state)
     sections.summary(&text)
     sections.requestingThread(&text)
-    if !isBrief {
+    if isBrief {
+      sections.diagnostics(&text, limit: Self.briefDiagnosticLimit)
+    } else {
       sections.otherThreads(&text)
       sections.loadedModules(&text)
       sections.unloadedModules(&text)

@@ -64,10 +64,11 @@ extension TextSections {
     }
   }
 
-  private func diagnostics(_ text: inout TextWriter) {
+  /// What could not be read, or as much of it as `limit` allows.
+  func diagnostics(_ text: inout TextWriter, limit: Int = .max) {
     guard !state.diagnostics.isEmpty else { return }
     text.heading("Could not be read:")
-    for diagnostic in state.diagnostics {
+    for diagnostic in state.diagnostics.prefix(limit) {
       text.styled(.warning) { $0.add(foreign: "  \(diagnostic.subject)") }
       text.add(foreign: ": \(diagnostic.message)")
       if let offset = diagnostic.offset {
@@ -76,6 +77,9 @@ extension TextSections {
         text.add(")")
       }
       text.endLine()
+    }
+    if state.diagnostics.count > limit {
+      text.line("  and \(state.diagnostics.count - limit) more")
     }
   }
 }
