@@ -43,6 +43,7 @@ public struct WindowsFrame: Hashable, Sendable {
 
 /// A postfix program with assignments, such as `$T0 .raSearch = $eip $T0 ^ = $esp $T0 4 + =`.
 public struct WindowsFrameProgram: Hashable, Sendable {
+  /// A word of the program; operators take the two topmost numbers of the stack.
   public enum Step: Hashable, Sendable {
     case constant(Int64)
     /// A name to be read or, in front of `=`, assigned: `$eip`, `$T0`, `.raSearch`.
@@ -52,7 +53,9 @@ public struct WindowsFrameProgram: Hashable, Sendable {
     case multiply
     case divide
     case modulo
+    /// Rounds down to a multiple of the topmost number.
     case align
+    /// Replaces the topmost number, an address, by what the memory there holds.
     case load
     /// Assigns the topmost number to the variable below it.
     case assign

@@ -3,6 +3,7 @@
 /// A guess: every argument is taken to be one word, and the calling convention to be what the
 /// function's name suggests.
 public struct FunctionArguments: Hashable, Sendable {
+  /// Where the arguments of a call lie.
   public enum Convention: Hashable, Sendable {
     /// All arguments on the stack: functions outside classes.
     case cdecl
@@ -12,6 +13,7 @@ public struct FunctionArguments: Hashable, Sendable {
     case otherThisCall
   }
 
+  /// An argument as far as it can be told.
   public struct Argument: Hashable, Sendable {
     /// Its type, as the function's name has it, or "this".
     public var name: String

@@ -19,6 +19,7 @@ public struct CrashAnalysis: Hashable, Sendable {
 
 /// Memory that an instruction reads or writes.
 public struct MemoryAccess: Hashable, Sendable {
+  /// What is done to the memory.
   public enum Kind: Hashable, Sendable {
     case read
     case write

@@ -10,11 +10,13 @@ public struct CrashAnnotations: Hashable, Sendable {
 
   public init() {}
 
+  /// Whether the program told nothing.
   public var isEmpty: Bool {
     reportID == nil && clientID == nil && simple.isEmpty && modules.isEmpty
   }
 }
 
+/// A named value that the program set.
 public struct Annotation: Hashable, Sendable {
   public var name: String
   /// 1 for a string; 0x8000 and above belong to the program.
@@ -31,11 +33,14 @@ public struct Annotation: Hashable, Sendable {
   public var text: String { String(decoding: value, as: UTF8.self) }
 }
 
+/// What a module told about itself.
 public struct ModuleAnnotations: Hashable, Sendable {
   /// Name of the module the dump's index points at.
   public var moduleName: String
+  /// Lines without names.
   public var list: [String]
   public var simple: [Annotation]
+  /// Values that need not be strings.
   public var objects: [Annotation]
 
   public init(

@@ -1,3 +1,4 @@
+/// A handle that the process had open (Windows): an object of the kernel, by type and name.
 public struct HandleSummary: Hashable, Sendable {
   public var handle: UInt64
   public var typeName: String?

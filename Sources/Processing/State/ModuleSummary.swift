@@ -1,7 +1,9 @@
 public import Symbols
 
+/// A module that was loaded, and what became of its symbols.
 public struct ModuleSummary: Sendable {
   public var module: LoadedModule
+  /// As its file says: "1.2.3.4".
   public var version: String?
   public var symbols: ModuleSymbols = .notAsked
 
@@ -15,7 +17,10 @@ public struct ModuleSummary: Sendable {
 public enum ModuleSymbols: Hashable, Sendable {
   /// No frame lies in the module.
   case notAsked
+  /// A symbol file was found; so many of its records could not be understood.
   case loaded(badRecordCount: Int)
+  /// There is none in any of these places.
   case missing(places: [String])
+  /// There is one, which cannot be used.
   case unusable(place: String, reason: String)
 }

@@ -1,29 +1,37 @@
 /// What happened, as far as a dump and its symbols tell: the input of every report.
 public struct ProcessState: Sendable {
+  /// Operating system and CPU.
   public var system = SystemSummary()
   public var processID: UInt32?
   /// Seconds since 1970 at which the dump was written; nil when the header says 0.
   public var dumpTime: UInt32?
   /// Whole seconds from the start of the process to the dump.
   public var processUptime: UInt64?
+  /// Nil when the dump was asked for, and nothing had crashed.
   public var crash: CrashSummary?
   /// What an assertion said that made the process ask for a dump.
   public var assertion: String?
   /// Index into ``threads`` of the thread that crashed or asked for the dump.
   public var requestingThread: Int?
+  /// In the order of the dump.
   public var threads: [ThreadSummary] = []
   /// In the order of the dump, without those that overlap an earlier one.
   public var modules: [ModuleSummary] = []
+  /// Modules that were unloaded before the crash (Windows), in the order of the dump.
   public var unloadedModules: [UnloadedModuleSummary] = []
   /// Lines of the Linux memory map; nil without one.
   public var linuxMemoryMapCount: Int?
+  /// Open handles (Windows); nil without such a stream.
   public var handles: [HandleSummary]?
+  /// Resource limits (Linux); nil without such a stream.
   public var processLimits: [ProcessLimit]?
+  /// What macOS was booted with; nil without such a stream.
   public var macBootArguments: String?
   /// Nil without such a stream.
   public var macCrashRecords: [MacCrashRecord]?
   /// JSON text of the dump writer's own account of what went wrong (Mozilla's soft errors).
   public var softErrors: String?
+  /// What the program told Crashpad about itself; empty when it did not.
   public var annotations = CrashAnnotations()
   /// Who signed a module, by its file name: told by a file beside the dump, not by the dump.
   public var certificates: [String: String] = [:]

@@ -1,7 +1,10 @@
 /// A stream that is there but not read.
 public struct StreamNote: Hashable, Sendable {
+  /// The number in the directory.
   public var type: UInt32
+  /// Nil when nobody here knows the type.
   public var name: String?
+  /// Where the stream lies in the file.
   public var offset: UInt64
   public var byteCount: UInt64
   /// Whose stream it is, when the number tells: "Crashpad Extension".

@@ -10,8 +10,10 @@ public struct SystemSummary: Hashable, Sendable {
   public var cpu: String = "unknown"
   /// "family 6 model 60 stepping 3".
   public var cpuInfo: String?
+  /// 0 when the dump does not say.
   public var cpuCount: Int = 0
   public var cpuMicrocodeVersion: UInt64?
+  /// Nil when the dump does not have that file.
   public var linuxRelease: LinuxRelease?
   /// Bytes of a pointer: 4 or 8, and 8 when the CPU is unknown.
   public var pointerByteCount = 8

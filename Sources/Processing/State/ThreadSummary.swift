@@ -1,5 +1,6 @@
 public import Unwinding
 
+/// A thread and its stack.
 public struct ThreadSummary: Sendable {
   public var id: UInt32
   public var name: String?

@@ -1,6 +1,8 @@
 public import Symbols
 
+/// A module that was unloaded before the crash; code there now is not its own.
 public struct UnloadedModuleSummary: Hashable, Sendable {
+  /// The whole path.
   public var name: String
   public var baseAddress: UInt64
   public var byteCount: UInt64
@@ -15,6 +17,7 @@ public struct UnloadedModuleSummary: Hashable, Sendable {
     self.codeIdentifier = codeIdentifier
   }
 
+  /// Whether the module lay at an address in the process.
   public func contains(_ address: UInt64) -> Bool {
     address >= baseAddress && address - baseAddress < byteCount
   }
