@@ -262,6 +262,14 @@ import Unwinding
     #expect(stack.resumeAddresses[1] == 0x60_0101, "one guess per module is kept")
   }
 
+  // Constants of libffi and of the interpreter in Python's stacks.
+  @Test func `an aligned word into a module without symbols is taken for the address of data`() {
+    var process = SyntheticProcess(.amd64)
+    process.stack.lay([0x40_2040, 0x40_0211, 0x40_3008, 0], at: 0x8000)
+    let stack = process.walk(["rip": 0x40_0110, "rsp": 0x8000])
+    #expect(stack.resumeAddresses == [0x40_0110, 0x40_0211, 0x40_3008], "the last is all there is")
+  }
+
   @Test func `without a confirmed caller every guess counts`() {
     var process = processWithAnchor()
     process.functions[1].rules = nil

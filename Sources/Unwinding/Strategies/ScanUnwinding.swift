@@ -20,15 +20,26 @@ struct ScanUnwinding: UnwindStrategy {
   }
 
   private func guess(from start: UInt64, in walk: inout Walk) -> ScanGuess? {
-    var guesses = ScanGuess.guesses(from: start, count: searchedWordCount(in: walk), in: walk)
-      .makeIterator()
-    guard let first = guesses.next() else { return nil }
+    let count = searchedWordCount(in: walk)
+    var guesses = ScanGuess.guesses(from: start, count: count, in: walk)
+      .filter { [walk] in !isLikelyData($0, in: walk) }.makeIterator()
+    guard let first = guesses.next() else {
+      return ScanGuess.guesses(from: start, count: count, in: walk).first { _ in true }
+    }
     guard isUnneeded(first, in: walk), let anchor = ScanAnchor.first(from: first.slot, in: &walk)
     else { return first }
     while let guess = guesses.next(), guess.slot < anchor.slot {
       if !isUnneeded(guess, in: walk) { return guess }
     }
     return anchor
+  }
+
+  /// Whether a guess that cannot be checked looks like the address of data: compilers align what
+  /// pointers lead to, while one return address in eight lies so by chance, where instructions have
+  /// any length.
+  private func isLikelyData(_ guess: ScanGuess, in walk: Walk) -> Bool {
+    walk.architecture.returnAddressAdjustment == 1 && guess.returnAddress % 8 == 0
+      && !guess.isChecked(in: walk)
   }
 
   /// Whether a guess cannot be checked and leads where the guesses just made already led.
