@@ -12,6 +12,9 @@ struct Walk {
     let dump = try minidump(bytes)
     let extra = extraInformation()
     let places = symbols.symbolsPath + moreSymbols
+    for place in places where FileKind(of: place) == nil {
+      log.error("symbols: \(place) does not exist; going on without it")
+    }
     var processor = DumpProcessor(suppliers: places.map(DirectoryStore.init(path:)))
     processor.guessesArguments = analysis.guessesArguments
     var state = await processor.process(dump)

@@ -79,6 +79,13 @@ import Testing
     #expect(answer.errors == "")
   }
 
+  @Test func `a place for symbols that is not there is told and passed over`() throws {
+    let dump = Fixture.folder.appendingPathComponent("linux-amd64-press.dmp").path
+    let answer = try Tool.run([dump, "/no/such/folder"])
+    #expect(answer.status == 0)
+    #expect(answer.errors.contains("/no/such/folder does not exist"))
+  }
+
   @Test func `side information that is no JSON is told and passed over`() throws {
     try Tool.withFile(Tool.emptyDump) { path in
       let answer = try Tool.run(["--evil-json", path, path])
