@@ -9,12 +9,15 @@ public struct HeaderRecord: Record {
   /// The format's version: the low half of ``version``.
   public static let versionValue: UInt16 = 0xa793
 
+  /// ``signatureValue``
   public var signature: UInt32 = 0
   /// Low half: ``versionValue``; high half: as the writer likes.
   public var version: UInt32 = 0
+  /// `NumberOfStreams`: how many entries the stream directory has.
   public var streamCount: UInt32 = 0
   /// Where the stream directory lies.
   public var directoryOffset: UInt32 = 0
+  /// `CheckSum` of the file; 0 for none, as a rule.
   public var checksum: UInt32 = 0
   /// Seconds since 1970, until 2106.
   public var timestamp: UInt32 = 0

@@ -2,6 +2,7 @@ public import Bytes
 
 /// Where something lies in the file: MINIDUMP_LOCATION_DESCRIPTOR, 8 bytes.
 public struct Location: Record, Hashable {
+  /// `DataSize`
   public var byteCount: UInt32 = 0
   /// The relative virtual address, RVA: an offset in the file.
   public var offset: UInt32 = 0

@@ -4,6 +4,7 @@ extension StreamType: CustomStringConvertible {
   /// What the type's documents call it, "ThreadListStream"; nil for a number nobody has named.
   public var name: String? { Self.names[self] }
 
+  /// The name, or the number in hexadecimal.
   public var description: String { name ?? hexadecimal }
 
   /// Every named type; in capitals and endings as their documents, or rust-minidump, have them.

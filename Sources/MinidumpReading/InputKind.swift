@@ -12,6 +12,7 @@ public struct InputKind: Hashable, Sendable {
     self.advice = advice
   }
 
+  /// A file that begins with a minidump's signature, in either byte order, and room for a header.
   public static let minidump = InputKind("a minidump")
 
   static let unknown = InputKind(

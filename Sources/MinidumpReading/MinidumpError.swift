@@ -13,6 +13,7 @@ public struct MinidumpError: Error, Hashable, Sendable, CustomStringConvertible 
     self.offset = offset
   }
 
+  /// "header: …", with the offset in hexadecimal where there is one.
   public var description: String {
     let place = offset.map { " (at offset 0x\(String($0, radix: 16)))" } ?? ""
     return "\(subject): \(problem)\(place)"

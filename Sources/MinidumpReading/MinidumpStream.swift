@@ -14,11 +14,13 @@ public protocol MinidumpStream: Sendable {
 }
 
 extension MinidumpStream {
+  /// None, for streams that are read whole or not at all.
   public var problems: [MinidumpError] { [] }
 }
 
 /// The kinds of streams this room reads.
 public enum MinidumpStreams {
+  /// What ``Minidump/stream(_:)`` can be asked for.
   public static let all: [any MinidumpStream.Type] = [
     ThreadList.self,
     ThreadNames.self,

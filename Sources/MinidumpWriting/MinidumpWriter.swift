@@ -14,9 +14,12 @@ public struct MinidumpWriter: Sendable {
   /// The most bytes of the process's memory that are held at a time.
   public static let memoryChunkByteCount = 64 * 1024
 
+  /// The order of bytes in the dump, which bytes that a snapshot gives ready-made have to have.
   public var byteOrder: ByteOrder
+  /// When memory is told in the list whose offsets have 64 bits.
   public var memory64Use: Memory64Use
 
+  /// Without arguments, dumps are little-endian and have a Memory64List only when they need one.
   public init(byteOrder: ByteOrder = .littleEndian, memory64Use: Memory64Use = .whenNeeded) {
     self.byteOrder = byteOrder
     self.memory64Use = memory64Use
@@ -58,12 +61,14 @@ public enum Memory64Use: Sendable, Hashable, CaseIterable {
 
 /// What became of a snapshot.
 public struct WrittenMinidump: Sendable, Hashable {
+  /// Of the whole dump.
   public var byteCount: UInt64
   /// The memory that could not be read and is zeros in the dump.
   public var unreadableMemory: [MemoryRange]
 
   /// Addresses in the process.
   public struct MemoryRange: Sendable, Hashable {
+    /// Where the range begins in the process.
     public var address: UInt64
     public var byteCount: UInt64
 

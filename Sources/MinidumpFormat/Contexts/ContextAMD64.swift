@@ -13,6 +13,7 @@ public struct ContextAMD64: Record {
   public var home6: UInt64 = 0
   /// ``ContextFlags/amd64`` and which groups of registers are filled in.
   public var contextFlags = ContextFlags(rawValue: 0)
+  /// Control and status of SSE; also in ``floatSave``.
   public var mxcsr: UInt32 = 0
   public var cs: UInt16 = 0
   public var ds: UInt16 = 0
@@ -21,11 +22,14 @@ public struct ContextAMD64: Record {
   public var gs: UInt16 = 0
   public var ss: UInt16 = 0
   public var eflags: UInt32 = 0
+  /// dr0 to dr3: the addresses of the hardware breakpoints.
   public var dr0: UInt64 = 0
   public var dr1: UInt64 = 0
   public var dr2: UInt64 = 0
   public var dr3: UInt64 = 0
+  /// Which breakpoint was hit.
   public var dr6: UInt64 = 0
+  /// Which breakpoints are on, and what for.
   public var dr7: UInt64 = 0
   public var rax: UInt64 = 0
   public var rcx: UInt64 = 0
@@ -44,13 +48,19 @@ public struct ContextAMD64: Record {
   public var r14: UInt64 = 0
   public var r15: UInt64 = 0
   public var rip: UInt64 = 0
+  /// `FltSave`: the x87 and SSE registers.
   public var floatSave = FXSaveRecord()
+  /// `VectorRegister`; the upper halves of AVX registers lie behind the context instead.
   public var vectorRegisters = FixedArray<26, UInt128>(repeating: 0)
   public var vectorControl: UInt64 = 0
   public var debugControl: UInt64 = 0
+  /// `LastBranchToRip`, an address.
   public var lastBranchTo: UInt64 = 0
+  /// `LastBranchFromRip`, an address.
   public var lastBranchFrom: UInt64 = 0
+  /// `LastExceptionToRip`, an address.
   public var lastExceptionTo: UInt64 = 0
+  /// `LastExceptionFromRip`, an address.
   public var lastExceptionFrom: UInt64 = 0
 
   public init() {}

@@ -9,9 +9,13 @@ public struct ContextARM: Record {
   public var contextFlags = ContextFlags(rawValue: 0)
   /// r0 to r15: r11 is the frame pointer, then r12, sp, lr and pc.
   public var registers = FixedArray<16, UInt32>(repeating: 0)
+  /// The current program status register.
   public var cpsr: UInt32 = 0
+  /// Control and status of floating point.
   public var fpscr: UInt64 = 0
+  /// d0 to d31.
   public var floatRegisters = FixedArray<32, UInt64>(repeating: 0)
+  /// `float_save.extra`
   public var extraRegisters = FixedArray<8, UInt32>(repeating: 0)
 
   public init() {}

@@ -14,8 +14,11 @@ public struct ContextARM64Old: Record {
   public var lr: UInt64 = 0
   public var sp: UInt64 = 0
   public var pc: UInt64 = 0
+  /// The program's status: N, Z, C, V and others.
   public var cpsr: UInt32 = 0
+  /// Status of floating point.
   public var fpsr: UInt32 = 0
+  /// Control of floating point.
   public var fpcr: UInt32 = 0
   /// v0 to v31.
   public var floatRegisters = FixedArray<32, UInt128>(repeating: 0)

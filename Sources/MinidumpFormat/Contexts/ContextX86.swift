@@ -4,13 +4,19 @@ public import Bytes
 public struct FloatingSaveAreaRecord: Record {
   public var controlWord: UInt32 = 0
   public var statusWord: UInt32 = 0
+  /// Two bits per register: 3 means empty.
   public var tagWord: UInt32 = 0
+  /// Address of the last x87 instruction.
   public var errorOffset: UInt32 = 0
+  /// The code segment of ``errorOffset``, in the low half.
   public var errorSelector: UInt32 = 0
+  /// Address of that instruction's operand.
   public var dataOffset: UInt32 = 0
+  /// The segment of ``dataOffset``, in the low half.
   public var dataSelector: UInt32 = 0
   /// st0 to st7, ten bytes each.
   public var registers = FixedArray<80, UInt8>(repeating: 0)
+  /// `Cr0NpxState`, elsewhere `Spare0`.
   public var cr0NPXState: UInt32 = 0
 
   public init() {}
@@ -36,12 +42,16 @@ public struct FloatingSaveAreaRecord: Record {
 public struct ContextX86: Record {
   /// ``ContextFlags/x86`` and which groups of registers are filled in.
   public var contextFlags = ContextFlags(rawValue: 0)
+  /// dr0 to dr3: the addresses of the hardware breakpoints.
   public var dr0: UInt32 = 0
   public var dr1: UInt32 = 0
   public var dr2: UInt32 = 0
   public var dr3: UInt32 = 0
+  /// Which breakpoint was hit.
   public var dr6: UInt32 = 0
+  /// Which breakpoints are on, and what for.
   public var dr7: UInt32 = 0
+  /// `FloatSave`: the x87 registers.
   public var floatSave = FloatingSaveAreaRecord()
   public var gs: UInt32 = 0
   public var fs: UInt32 = 0
@@ -59,6 +69,7 @@ public struct ContextX86: Record {
   public var eflags: UInt32 = 0
   public var esp: UInt32 = 0
   public var ss: UInt32 = 0
+  /// `ExtendedRegisters`: the x87 registers again, and those of SSE.
   public var extendedRegisters = FXSaveRecord()
 
   public init() {}

@@ -9,14 +9,21 @@ public struct FXSaveRecord: Record {
   /// One bit per register: 1 means in use.
   public var tagWord: UInt8 = 0
   public var reserved1: UInt8 = 0
+  /// Of the last x87 instruction: the low eleven bits.
   public var errorOpcode: UInt16 = 0
+  /// Address of the last x87 instruction: its low 32 bits.
   public var errorOffset: UInt32 = 0
+  /// The code segment of ``errorOffset``; from FXSAVE64 more of the address.
   public var errorSelector: UInt16 = 0
   public var reserved2: UInt16 = 0
+  /// Address of that instruction's operand: its low 32 bits.
   public var dataOffset: UInt32 = 0
+  /// The segment of ``dataOffset``; from FXSAVE64 more of the address.
   public var dataSelector: UInt16 = 0
   public var reserved3: UInt16 = 0
+  /// Control and status of SSE.
   public var mxcsr: UInt32 = 0
+  /// The bits of ``mxcsr`` the CPU has.
   public var mxcsrMask: UInt32 = 0
   /// st0 to st7, or mm0 to mm7: 80 bits each.
   public var floatRegisters = FixedArray<8, UInt128>(repeating: 0)

@@ -6,6 +6,7 @@ public import Bytes
 ///
 /// <https://chromium.googlesource.com/breakpad/breakpad/+/main/src/google_breakpad/common/minidump_format.h>
 public struct AssertionInfoRecord: Record {
+  /// What should have been true.
   public var expression = FixedArray<128, UInt16>(repeating: 0)
   public var function = FixedArray<128, UInt16>(repeating: 0)
   public var file = FixedArray<128, UInt16>(repeating: 0)

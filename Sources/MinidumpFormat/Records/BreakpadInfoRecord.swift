@@ -8,7 +8,9 @@ public struct BreakpadInfoValidity: OpenCode, OptionSet {
     self.rawValue = rawValue
   }
 
+  /// `MD_BREAKPAD_INFO_VALID_DUMP_THREAD_ID`
   public static let dumpThread = Self(rawValue: 0x1)
+  /// `MD_BREAKPAD_INFO_VALID_REQUESTING_THREAD_ID`
   public static let requestingThread = Self(rawValue: 0x2)
 }
 
@@ -17,6 +19,7 @@ public struct BreakpadInfoValidity: OpenCode, OptionSet {
 ///
 /// <https://chromium.googlesource.com/breakpad/breakpad/+/main/src/google_breakpad/common/minidump_format.h>
 public struct BreakpadInfoRecord: Record {
+  /// Which of the two thread ids mean something.
   public var validity = BreakpadInfoValidity(rawValue: 0)
   /// The thread that wrote the dump; not of interest in a crash.
   public var dumpThreadID: UInt32 = 0

@@ -23,8 +23,11 @@ public struct CodeViewSignature: OpenCode {
 /// Where the debug information of a module is: CV_INFO_PDB70 without its name, 24 bytes. The name
 /// follows, in UTF-8, and ends with a zero.
 public struct CodeViewPDB70Record: Record {
+  /// ``CodeViewSignature/pdb70``
   public var signature = CodeViewSignature(rawValue: 0)
+  /// The PDB's own, made with it.
   public var guid = GUIDRecord()
+  /// How often the PDB has been written since it was made.
   public var age: UInt32 = 0
 
   public init() {}
@@ -39,10 +42,13 @@ public struct CodeViewPDB70Record: Record {
 
 /// The older CV_INFO_PDB20 without its name, 16 bytes. The name follows and ends with a zero.
 public struct CodeViewPDB20Record: Record {
+  /// ``CodeViewSignature/pdb20``
   public var signature = CodeViewSignature(rawValue: 0)
+  /// Of the debug information; 0 because it is in another file.
   public var offset: UInt32 = 0
   /// Seconds since 1970: the PDB's signature.
   public var timestamp: UInt32 = 0
+  /// How often the PDB has been written since it was made.
   public var age: UInt32 = 0
 
   public init() {}
@@ -61,6 +67,7 @@ public struct CodeViewPDB20Record: Record {
 ///
 /// <https://chromium.googlesource.com/breakpad/breakpad/+/main/src/google_breakpad/common/minidump_format.h>
 public struct CodeViewBuildIDRecord: Record {
+  /// ``CodeViewSignature/elfBuildID``
   public var signature = CodeViewSignature(rawValue: 0)
 
   public init() {}

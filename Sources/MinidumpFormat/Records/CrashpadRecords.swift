@@ -6,7 +6,9 @@ public import Bytes
 public struct CrashpadInfoRecord: Record {
   /// 1
   public var version: UInt32 = 0
+  /// What Crashpad's database calls the report.
   public var reportID = GUIDRecord()
+  /// What Crashpad calls the installation.
   public var clientID = GUIDRecord()
   /// A count and that many ``CrashpadDictionaryEntryRecord``s.
   public var simpleAnnotations = Location()
@@ -27,6 +29,7 @@ public struct CrashpadInfoRecord: Record {
 
 /// MinidumpCrashpadInfo of newer writers, 64 bytes.
 public struct CrashpadInfoWithMaskRecord: Record {
+  /// What every version has.
   public var info = CrashpadInfoRecord()
   public var reserved: UInt32 = 0
   /// The bits of an address that are not part of it: pointer authentication and tags.

@@ -9,11 +9,13 @@ public struct ExceptionRecord: Record {
   public var code: UInt32 = 0
   /// Linux: `si_code`; macOS: the exception's first code.
   public var flags: UInt32 = 0
+  /// `ExceptionRecord`: address of another exception's record, when they nest.
   public var nestedRecordAddress: UInt64 = 0
   /// Windows: of the instruction; Linux: `si_addr`.
   public var address: UInt64 = 0
   /// How many of ``parameters`` mean something: at most 15.
   public var parameterCount: UInt32 = 0
+  /// `ExceptionInformation`. Windows, access violation: 0 read, 1 write or 8 execute; the address.
   public var parameters = FixedArray<15, UInt64>(repeating: 0)
 
   public init() {}
@@ -35,6 +37,7 @@ public struct ExceptionRecord: Record {
 ///
 /// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_exception_stream>
 public struct ExceptionStreamRecord: Record {
+  /// The thread it happened in.
   public var threadID: UInt32 = 0
   public var exception = ExceptionRecord()
   /// The registers at the crash, as in ``ThreadRecord/context``.

@@ -19,10 +19,13 @@ public struct ExtendedStateFeatureRecord: Record {
 ///
 /// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_misc_info_5>
 public struct ExtendedStateRecord: Record {
+  /// `SizeOfInfo`: how long this record is.
   public var infoByteCount: UInt32 = 0
+  /// `ContextSize`
   public var contextByteCount: UInt32 = 0
   /// A bit per element of ``features``.
   public var enabledFeatures: UInt64 = 0
+  /// By number of the feature: 0 is x87, 1 SSE, 2 AVX.
   public var features = FixedArray<64, ExtendedStateFeatureRecord>(
     repeating: ExtendedStateFeatureRecord())
 

@@ -7,6 +7,7 @@ public struct GUIDRecord: Record {
   public var data1: UInt32 = 0
   public var data2: UInt16 = 0
   public var data3: UInt16 = 0
+  /// Bytes, where the other three are numbers in the byte order of the file.
   public var data4 = FixedArray<8, UInt8>(repeating: 0)
 
   public init() {}

@@ -5,9 +5,11 @@ public import Bytes
 ///
 /// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_handle_data_stream>
 public struct HandleDataHeader: Record {
+  /// `SizeOfHeader`: where the entries begin.
   public var headerByteCount: UInt32 = 0
   /// Says which record follows.
   public var entryByteCount: UInt32 = 0
+  /// `NumberOfDescriptors`
   public var entryCount: UInt32 = 0
   public var reserved: UInt32 = 0
 
@@ -27,14 +29,19 @@ public struct HandleDataHeader: Record {
 ///
 /// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_handle_descriptor>
 public struct HandleRecord: Record {
+  /// The handle's value, on Linux the descriptor's number.
   public var handle: UInt64 = 0
   /// Where a MINIDUMP_STRING lies in the file; 0 for none.
   public var typeNameOffset: UInt32 = 0
   /// Where a MINIDUMP_STRING lies in the file; 0 for none.
   public var objectNameOffset: UInt32 = 0
+  /// OBJ_INHERIT and others.
   public var attributes: UInt32 = 0
+  /// Access rights, whose bits depend on the type of the object.
   public var grantedAccess: UInt32 = 0
+  /// `HandleCount` of OBJECT_BASIC_INFORMATION: how many handles the object has.
   public var handleCount: UInt32 = 0
+  /// `PointerCount` of OBJECT_BASIC_INFORMATION: how many references the object has.
   public var pointerCount: UInt32 = 0
 
   public init() {}
@@ -56,6 +63,7 @@ public struct HandleRecord: Record {
 ///
 /// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_handle_descriptor_2>
 public struct Handle2Record: Record {
+  /// What the shorter record has.
   public var handle = HandleRecord()
   /// Where the first ``HandleObjectInformationRecord`` lies in the file; 0 for none.
   public var objectInfoOffset: UInt32 = 0
@@ -76,7 +84,9 @@ public struct Handle2Record: Record {
 public struct HandleObjectInformationRecord: Record {
   /// Where the next link lies in the file; 0 for none. Chains may loop.
   public var nextOffset: UInt32 = 0
+  /// `InfoType`: 1 thread, 2 and 3 mutant, 4 and 5 process, 6 event, 7 section, 8 semaphore.
   public var type: UInt32 = 0
+  /// `SizeOfInfo`: how long the fact is.
   public var infoByteCount: UInt32 = 0
 
   public init() {}

@@ -5,6 +5,7 @@ public import Bytes
 ///
 /// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_memory64_list>
 public struct Memory64ListHeader: Record {
+  /// `NumberOfMemoryRanges`
   public var regionCount: UInt64 = 0
   /// Where the bytes of the first region lie in the file; those of the others follow without gaps.
   public var offset: UInt64 = 0

@@ -5,8 +5,11 @@ public import Bytes
 ///
 /// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_memory_info_list>
 public struct MemoryInfoListHeader: Record {
+  /// `SizeOfHeader`: where the entries begin.
   public var headerByteCount: UInt32 = 0
+  /// `SizeOfEntry`: from one entry to the next.
   public var entryByteCount: UInt32 = 0
+  /// `NumberOfEntries`
   public var entryCount: UInt64 = 0
 
   public init() {}
@@ -24,11 +27,16 @@ public struct MemoryInfoListHeader: Record {
 ///
 /// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_memory_info>
 public struct MemoryInfoRecord: Record {
+  /// Where the piece begins in the process.
   public var baseAddress: UInt64 = 0
+  /// Where the allocation that the piece is part of begins in the process.
   public var allocationBase: UInt64 = 0
+  /// `AllocationProtect`: the protection at the time of the allocation.
   public var allocationProtection = MemoryProtection(rawValue: 0)
+  /// `RegionSize`: how long the piece is.
   public var regionByteCount: UInt64 = 0
   public var state = MemoryState(rawValue: 0)
+  /// `Protect`: the protection at the time of the dump.
   public var protection = MemoryProtection(rawValue: 0)
   public var type = MemoryType(rawValue: 0)
 

@@ -7,6 +7,7 @@ public import Bytes
 public struct MemoryRecord: Record {
   /// Where the memory began in the process.
   public var address: UInt64 = 0
+  /// Where the bytes lie in the file.
   public var location = Location()
 
   public init() {}

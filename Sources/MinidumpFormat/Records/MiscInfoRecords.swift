@@ -9,14 +9,23 @@ public struct MiscInfoFlags: OpenCode, OptionSet {
     self.rawValue = rawValue
   }
 
+  /// `MINIDUMP_MISC1_PROCESS_ID`
   public static let processID = Self(rawValue: 0x1)
+  /// `MINIDUMP_MISC1_PROCESS_TIMES`
   public static let processTimes = Self(rawValue: 0x2)
+  /// `MINIDUMP_MISC1_PROCESSOR_POWER_INFO`
   public static let processorPower = Self(rawValue: 0x4)
+  /// `MINIDUMP_MISC3_PROCESS_INTEGRITY`
   public static let processIntegrity = Self(rawValue: 0x10)
+  /// `MINIDUMP_MISC3_PROCESS_EXECUTE_FLAGS`
   public static let processExecuteFlags = Self(rawValue: 0x20)
+  /// `MINIDUMP_MISC3_TIMEZONE`
   public static let timeZone = Self(rawValue: 0x40)
+  /// `MINIDUMP_MISC3_PROTECTED_PROCESS`
   public static let protectedProcess = Self(rawValue: 0x80)
+  /// `MINIDUMP_MISC4_BUILDSTRING`
   public static let buildString = Self(rawValue: 0x100)
+  /// `MINIDUMP_MISC5_PROCESS_COOKIE`
   public static let processCookie = Self(rawValue: 0x200)
 }
 
@@ -28,6 +37,7 @@ public struct MiscInfoFlags: OpenCode, OptionSet {
 public struct MiscInfo1Record: Record {
   /// How long the writer thought the stream to be.
   public var infoByteCount: UInt32 = 0
+  /// Which of the fields, here and in the larger records, mean something.
   public var flags = MiscInfoFlags(rawValue: 0)
   public var processID: UInt32 = 0
   /// Seconds since 1970.
@@ -53,10 +63,15 @@ public struct MiscInfo1Record: Record {
 /// With the processor's power: MINIDUMP_MISC_INFO_2, 44 bytes.
 public struct MiscInfo2Record: Record {
   public var first = MiscInfo1Record()
+  /// `ProcessorMaxMhz`: the clock the processor is made for.
   public var maximumMegahertz: UInt32 = 0
+  /// `ProcessorCurrentMhz`
   public var currentMegahertz: UInt32 = 0
+  /// `ProcessorMhzLimit`: ``maximumMegahertz`` as far as heat allows.
   public var megahertzLimit: UInt32 = 0
+  /// `ProcessorMaxIdleState`
   public var maximumIdleState: UInt32 = 0
+  /// `ProcessorCurrentIdleState`
   public var currentIdleState: UInt32 = 0
 
   public init() {}
@@ -75,7 +90,9 @@ public struct MiscInfo2Record: Record {
 /// With the time zone: MINIDUMP_MISC_INFO_3, 232 bytes.
 public struct MiscInfo3Record: Record {
   public var second = MiscInfo2Record()
+  /// Windows: SECURITY_MANDATORY_LOW_RID and others.
   public var integrityLevel: UInt32 = 0
+  /// Windows: MEM_EXECUTE_OPTION_ bits of data execution prevention.
   public var executeFlags: UInt32 = 0
   /// Not zero for a protected process.
   public var isProtected: UInt32 = 0
@@ -117,7 +134,9 @@ public struct MiscInfo4Record: Record {
 /// With the extended processor state: MINIDUMP_MISC_INFO_5, 1364 bytes.
 public struct MiscInfo5Record: Record {
   public var fourth = MiscInfo4Record()
+  /// `XStateData`
   public var extendedState = ExtendedStateRecord()
+  /// `ProcessCookie`: what Windows encodes the process's pointers with.
   public var processCookie: UInt32 = 0
 
   public init() {}

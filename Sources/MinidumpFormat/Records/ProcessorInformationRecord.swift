@@ -5,6 +5,7 @@ public import Bytes
 /// Which of the views means something is up to ``SystemInfoRecord/architecture``; writers fill in
 /// ``x86`` for amd64, too.
 public struct ProcessorInformationRecord: Record {
+  /// The union in words, which ``x86``, ``arm`` and ``features(_:)`` make sense of.
   public var words = FixedArray<6, UInt32>(repeating: 0)
 
   public init() {}

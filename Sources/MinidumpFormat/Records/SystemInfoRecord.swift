@@ -10,14 +10,20 @@ public struct SystemInfoRecord: Record {
   public var processorLevel: UInt16 = 0
   /// x86: model in the high byte, stepping in the low one.
   public var processorRevision: UInt16 = 0
+  /// `NumberOfProcessors`: 255 at most.
   public var processorCount: UInt8 = 0
+  /// Windows: 1 workstation, 2 domain controller, 3 server.
   public var productType: UInt8 = 0
+  /// Of the operating system.
   public var majorVersion: UInt32 = 0
+  /// Of the operating system.
   public var minorVersion: UInt32 = 0
+  /// Of the operating system.
   public var buildNumber: UInt32 = 0
   public var platform = OperatingSystemPlatform(rawValue: 0)
   /// Where a MINIDUMP_STRING lies: the service pack; on Linux, `uname -a`.
   public var servicePackOffset: UInt32 = 0
+  /// Windows: VER_SUITE_ENTERPRISE and others.
   public var suiteMask: UInt16 = 0
   public var reserved: UInt16 = 0
   public var processor = ProcessorInformationRecord()

@@ -2,9 +2,13 @@ public import Bytes
 
 /// A point in time in parts: SYSTEMTIME, 16 bytes.
 public struct SystemTimeRecord: Record {
+  /// 0 in a time zone's rule that holds every year.
   public var year: UInt16 = 0
+  /// From 1; 0 for no date at all.
   public var month: UInt16 = 0
+  /// 0 is Sunday.
   public var dayOfWeek: UInt16 = 0
+  /// From 1; in a rule that holds every year, which ``dayOfWeek`` of the month, 5 being the last.
   public var day: UInt16 = 0
   public var hour: UInt16 = 0
   public var minute: UInt16 = 0
@@ -34,11 +38,15 @@ public struct TimeZoneRecord: Record {
   public var bias: Int32 = 0
   /// UTF-16, ended by a zero.
   public var standardName = FixedArray<32, UInt16>(repeating: 0)
+  /// When daylight saving time ends, in local time.
   public var standardDate = SystemTimeRecord()
+  /// Minutes added to ``bias`` in standard time: 0 as a rule.
   public var standardBias: Int32 = 0
   /// UTF-16, ended by a zero.
   public var daylightName = FixedArray<32, UInt16>(repeating: 0)
+  /// When daylight saving time begins, in local time.
   public var daylightDate = SystemTimeRecord()
+  /// Minutes added to ``bias`` in daylight saving time: -60 as a rule.
   public var daylightBias: Int32 = 0
 
   public init() {}

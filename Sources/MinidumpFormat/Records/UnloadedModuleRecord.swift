@@ -5,8 +5,11 @@ public import Bytes
 ///
 /// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_unloaded_module_list>
 public struct UnloadedModuleListHeader: Record {
+  /// `SizeOfHeader`: where the entries begin.
   public var headerByteCount: UInt32 = 0
+  /// `SizeOfEntry`: from one entry to the next.
   public var entryByteCount: UInt32 = 0
+  /// `NumberOfEntries`
   public var entryCount: UInt32 = 0
 
   public init() {}
@@ -24,9 +27,13 @@ public struct UnloadedModuleListHeader: Record {
 ///
 /// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_unloaded_module>
 public struct UnloadedModuleRecord: Record {
+  /// `BaseOfImage`: where the module was loaded in the process.
   public var baseAddress: UInt64 = 0
+  /// `SizeOfImage`: how much of the address space the module took.
   public var imageByteCount: UInt32 = 0
+  /// Of the file, as the linker wrote it; 0 for none.
   public var checksum: UInt32 = 0
+  /// Seconds since 1970 when the module was linked, or a hash in its place.
   public var timestamp: UInt32 = 0
   /// Where the name, a MINIDUMP_STRING, lies in the file.
   public var nameOffset: UInt32 = 0

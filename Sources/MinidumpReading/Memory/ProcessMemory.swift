@@ -10,6 +10,7 @@ public struct ProcessMemory: Sendable {
   public struct Region: Sendable {
     /// Where the bytes began in the process.
     public var address: UInt64
+    /// What was there.
     public var view: ByteView
 
     public init(address: UInt64, view: ByteView) {

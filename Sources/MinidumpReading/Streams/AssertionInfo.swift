@@ -5,6 +5,7 @@ public import MinidumpFormat
 public struct AssertionInfo: MinidumpStream {
   public static let type = StreamType.assertionInfo
 
+  /// The fields as they lie in the file.
   public let record: AssertionInfoRecord
 
   public init(_ view: ByteView, in dump: Minidump) throws(MinidumpError) {

@@ -5,6 +5,7 @@ public import MinidumpFormat
 public struct BreakpadInfo: MinidumpStream {
   public static let type = StreamType.breakpadInfo
 
+  /// The fields as they lie in the file.
   public let record: BreakpadInfoRecord
 
   public init(_ view: ByteView, in dump: Minidump) throws(MinidumpError) {

@@ -21,6 +21,7 @@ public struct CrashpadInfo: MinidumpStream {
     public var name: String
     /// 1: ``value`` is text; from 0x8000 on: the application's own.
     public var type: UInt16
+    /// The bytes, as far as the file has them.
     public var value: [UInt8]
 
     /// The value, where it is text.
@@ -43,6 +44,7 @@ public struct CrashpadInfo: MinidumpStream {
     public var annotationObjects: [AnnotationObject]
   }
 
+  /// The fields as they lie in the file, without what newer writers add.
   public let record: CrashpadInfoRecord
   /// The bits of an address that are not part of it; nil in records of older writers.
   public let addressMask: UInt64?

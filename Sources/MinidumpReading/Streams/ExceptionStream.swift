@@ -5,6 +5,7 @@ public import MinidumpFormat
 public struct ExceptionStream: MinidumpStream {
   public static let type = StreamType.exception
 
+  /// The fields as they lie in the file.
   public let record: ExceptionStreamRecord
   private let dump: Minidump
 
@@ -13,6 +14,7 @@ public struct ExceptionStream: MinidumpStream {
     self.dump = dump
   }
 
+  /// A claim to more parameters than there is room for.
   public var problems: [MinidumpError] {
     let count = record.exception.parameterCount
     return count <= 15

@@ -38,6 +38,7 @@ public struct HandleData: MinidumpStream, RandomAccessCollection {
 extension Minidump {
   /// An open handle, or file descriptor.
   public struct Handle: Sendable {
+    /// The fields as they lie in the file, without what newer records add.
     public let record: HandleRecord
     /// Where facts about the object lie in the file; nil in records of 32 bytes.
     public let objectInfoOffset: UInt32?

@@ -31,6 +31,7 @@ public struct ModuleList: MinidumpStream, RandomAccessCollection {
 extension Minidump {
   /// A program or library in the process.
   public struct Module: Sendable {
+    /// The fields as they lie in the file.
     public let record: ModuleRecord
     let dump: Minidump
     let platform: OperatingSystemPlatform?

@@ -5,6 +5,7 @@ public import MinidumpFormat
 public struct SystemInfo: MinidumpStream {
   public static let type = StreamType.systemInfo
 
+  /// The fields as they lie in the file.
   public let record: SystemInfoRecord
   private let dump: Minidump
 

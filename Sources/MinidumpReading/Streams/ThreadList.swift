@@ -29,9 +29,11 @@ public struct ThreadList: MinidumpStream, RandomAccessCollection {
 extension Minidump {
   /// A thread as it was when the dump was written.
   public struct Thread: Sendable {
+    /// The fields as they lie in the file.
     public let record: ThreadRecord
     let dump: Minidump
 
+    /// The system's number of the thread, by which other streams speak of it.
     public var id: UInt32 { record.id }
 
     /// Where the bytes of the stack began in the process.

@@ -33,6 +33,7 @@ public struct UnloadedModuleList: MinidumpStream, RandomAccessCollection {
 extension Minidump {
   /// A module that was gone before the crash.
   public struct UnloadedModule: Sendable {
+    /// The fields as they lie in the file.
     public let record: UnloadedModuleRecord
     let dump: Minidump
 

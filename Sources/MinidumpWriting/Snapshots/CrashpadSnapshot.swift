@@ -3,14 +3,19 @@ public import MinidumpFormat
 
 /// What Crashpad adds to a dump: identifiers, and what application and modules say of themselves.
 public struct CrashpadSnapshot: Sendable {
+  /// What Crashpad's database calls the report; zeros for none.
   public var reportID: GUIDRecord
+  /// What Crashpad calls the installation; zeros for none.
   public var clientID: GUIDRecord
+  /// What is said of the process.
   public var simpleAnnotations: [SimpleAnnotation]
+  /// What is said of modules: only those of which something is.
   public var modules: [Module]
   /// The bits of an address that are not part of it (pointer authentication, tags); nil when not
   /// known, and then the older, shorter record is written.
   public var addressMask: UInt64?
 
+  /// Without arguments nothing is said, under identifiers of zeros.
   public init(
     reportID: GUIDRecord = GUIDRecord(), clientID: GUIDRecord = GUIDRecord(),
     simpleAnnotations: [SimpleAnnotation] = [], modules: [Module] = [], addressMask: UInt64? = nil
@@ -38,6 +43,7 @@ public struct CrashpadSnapshot: Sendable {
     public var name: String
     /// 1: the value is text in UTF-8; from 0x8000 on: the application's own.
     public var type: UInt16
+    /// Any bytes; text without an end mark.
     public var value: ByteView
 
     public init(name: String, type: UInt16, value: ByteView) {
@@ -56,8 +62,11 @@ public struct CrashpadSnapshot: Sendable {
   public struct Module: Sendable {
     /// In the snapshot's modules.
     public var moduleIndex: UInt32
+    /// Texts without keys.
     public var listAnnotations: [String]
+    /// Texts with keys.
     public var simpleAnnotations: [SimpleAnnotation]
+    /// Values of any type.
     public var annotationObjects: [Annotation]
 
     public init(

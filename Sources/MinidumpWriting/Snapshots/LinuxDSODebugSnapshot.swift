@@ -13,7 +13,9 @@ public struct LinuxDSODebugSnapshot: Sendable {
 
   /// A loaded library.
   public struct Library<LinkMap: Record>: Sendable {
+    /// Everything but where the name lies, which the writer fills in.
     public var record: LinkMap
+    /// The library's path; empty for the program itself.
     public var name: String
 
     public init(record: LinkMap, name: String) {
@@ -22,6 +24,7 @@ public struct LinuxDSODebugSnapshot: Sendable {
     }
   }
 
+  /// What the linker's `r_debug` and its chain of `link_map`s say.
   public var linker: Linker
   /// The program's `.dynamic`, in the dump's byte order.
   public var dynamic: ByteView

@@ -13,6 +13,7 @@ public struct MemorySnapshot: Sendable {
 
   /// Where the piece begins in the process.
   public var address: UInt64
+  /// How long the piece is, even where some of it cannot be read.
   public var byteCount: UInt64
   /// Reads bytes of the piece.
   public let read: Reader

@@ -8,6 +8,7 @@ public struct ModuleSnapshot: Sendable {
   public var record: ModuleRecord
   /// The path. Breakpad cannot read names of more than 1,024 UTF-16 units.
   public var name: String
+  /// Where the debug information is; nil when that is not known.
   public var codeView: CodeViewSnapshot?
   /// The old IMAGE_DEBUG_MISC record, in the dump's byte order; empty for none.
   public var miscellaneous: ByteView
@@ -22,6 +23,7 @@ public struct ModuleSnapshot: Sendable {
     self.miscellaneous = miscellaneous
   }
 
+  /// A module of which no more is known: the record's other fields are 0.
   public init(
     address: UInt64, byteCount: UInt32, name: String, codeView: CodeViewSnapshot? = nil
   ) {
@@ -36,6 +38,7 @@ public struct ModuleSnapshot: Sendable {
 public struct UnloadedModuleSnapshot: Sendable {
   /// Everything but where the name lies, which the writer fills in.
   public var record: UnloadedModuleRecord
+  /// The path of the module's file.
   public var name: String
 
   public init(record: UnloadedModuleRecord, name: String) {

@@ -4,9 +4,11 @@ public import MinidumpFormat
 public struct ThreadSnapshot: Sendable {
   /// Everything but where stack and context lie, which the writer fills in.
   public var record: ThreadRecord
+  /// The registers; nil when they are not known.
   public var context: ContextSnapshot?
   /// The part of the stack that is kept, from the stack pointer (or a red zone below it) upwards.
   public var stack: MemorySnapshot?
+  /// Goes into the stream of thread names; nil for none.
   public var name: String?
 
   public init(
@@ -19,6 +21,7 @@ public struct ThreadSnapshot: Sendable {
     self.name = name
   }
 
+  /// A thread of which no more is known: the record's other fields are 0.
   public init(
     id: UInt32, context: ContextSnapshot? = nil, stack: MemorySnapshot? = nil, name: String? = nil
   ) {
