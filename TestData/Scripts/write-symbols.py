@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Writes the Breakpad symbols of an amd64 ELF program with DWARF: its functions, lines, inlined calls and unwind rules.
+"""Writes the Breakpad symbols of an ELF program with DWARF: its functions, lines, inlined calls and unwind rules.
 
 usage: write-symbols.py PROGRAM STORE      writes STORE/NAME/ID/NAME.sym and prints its path
 
-For the programs of TestData only: what g++ -g makes of a small C++ program is understood, and no more.
+For the programs of TestData only: what g++ -g makes of a small C++ program for x86, amd64, arm and arm64 is
+understood, and no more.
 Needs pyelftools (Debian: python3-pyelftools) and c++filt.
 """
 
@@ -11,15 +12,29 @@ import os
 import subprocess
 import sys
 
+from elftools.common.exceptions import DWARFError
 from elftools.dwarf.descriptions import describe_form_class
 from elftools.dwarf.ranges import BaseAddressEntry
 from elftools.elf.elffile import ELFFile
 
-REGISTERS = (
-    ["$rax", "$rdx", "$rcx", "$rbx", "$rsi", "$rdi", "$rbp", "$rsp"]
-    + [f"$r{number}" for number in range(8, 16)]
-    + [".ra"]
-)
+class Machine:
+    """A CPU: what MODULE calls it, its registers by DWARF number, and where the return address is."""
+
+    def __init__(self, name, registers, link, returns):
+        self.name, self.registers, self.link, self.returns = name, registers, link, returns
+
+
+MACHINES = {
+    "EM_X86_64": Machine(
+        "x86_64",
+        ["$rax", "$rdx", "$rcx", "$rbx", "$rsi", "$rdi", "$rbp", "$rsp"] + [f"$r{number}" for number in range(8, 16)],
+        16,
+        ".cfa -8 + ^",
+    ),
+    "EM_386": Machine("x86", ["$eax", "$ecx", "$edx", "$ebx", "$esp", "$ebp", "$esi", "$edi"], 8, ".cfa -4 + ^"),
+    "EM_ARM": Machine("arm", [f"r{number}" for number in range(13)] + ["sp", "lr", "pc"], 14, "lr"),
+    "EM_AARCH64": Machine("arm64", [f"x{number}" for number in range(31)] + ["sp"], 30, "x30"),
+}
 
 
 def demangled(names):
@@ -128,6 +143,11 @@ class Unit:
             previous = None if state.end_sequence else state
 
 
+def code_address(value, elf):
+    """A symbol's address without the bit that says Thumb."""
+    return value & ~1 if elf["e_machine"] == "EM_ARM" else value
+
+
 def function_records(elf, dwarf):
     files, origins, functions = {}, {}, []
     for compilation in dwarf.iter_CUs():
@@ -143,9 +163,10 @@ def function_records(elf, dwarf):
             functions.append((start, end, unit.name(die), calls, lines))
     covered = {start for start, *_ in functions}
     publics = {
-        symbol["st_value"]: symbol.name
+        code_address(symbol["st_value"], elf): symbol.name
         for symbol in elf.get_section_by_name(".symtab").iter_symbols()
-        if symbol["st_info"]["type"] == "STT_FUNC" and symbol["st_value"] and symbol["st_value"] not in covered
+        if symbol["st_info"]["type"] == "STT_FUNC" and symbol["st_value"]
+        and code_address(symbol["st_value"], elf) not in covered
     }
     names = demangled({name for _, _, name, _, _ in functions} | set(origins) | set(publics.values()))
     yield from (f"FILE {number} {path}" for path, number in files.items())
@@ -159,31 +180,43 @@ def function_records(elf, dwarf):
     yield from (f"PUBLIC {address:x} 0 {names[name]}" for address, name in sorted(publics.items()))
 
 
-def rules(row):
+def rules(row, machine):
     """The unwind rules of a row of a call-frame table by register; nothing for one with DWARF expressions."""
     cfa = row["cfa"]
-    if cfa.expr is not None:
+    if cfa.expr is not None or cfa.reg >= len(machine.registers):
         return None
-    result = {".cfa": f"{REGISTERS[cfa.reg]} {cfa.offset} +"}
+    result = {".cfa": f"{machine.registers[cfa.reg]} {cfa.offset} +", ".ra": machine.returns}
     for number, rule in row.items():
-        if isinstance(number, int) and number < len(REGISTERS):
-            if rule.type == "OFFSET":
-                result[REGISTERS[number]] = f".cfa {rule.arg} + ^"
-            elif rule.type == "UNDEFINED":
-                result[REGISTERS[number]] = ".undef"
-    result.setdefault(".ra", ".cfa -8 + ^")
+        if not isinstance(number, int) or number > max(machine.link, len(machine.registers) - 1):
+            continue
+        name = ".ra" if number == machine.link else machine.registers[number]
+        if rule.type == "OFFSET":
+            result[name] = f".cfa {rule.arg} + ^"
+        elif rule.type == "UNDEFINED":
+            result[name] = ".undef"
     return result
 
 
-def unwind_records(dwarf):
+def decoded(entry):
+    """The rows of a call-frame entry; none of one with instructions that pyelftools does not know (GNU_args_size)."""
+    try:
+        return entry.get_decoded().table
+    except (ValueError, DWARFError):
+        return []
+
+
+def unwind_records(dwarf, machine):
+    tables = dwarf.EH_CFI_entries() if dwarf.has_EH_CFI() else []
+    # 32-bit Arm has its own tables for exceptions, and call-frame tables for debuggers only.
+    tables += dwarf.CFI_entries() if dwarf.has_CFI() else []
     entries = [
         entry
-        for entry in dwarf.EH_CFI_entries()
+        for entry in tables
         if hasattr(entry, "cie") and "initial_location" in entry.header and entry["address_range"]
     ]
     # By address, as every other writer has them: readers search.
     for entry in sorted(entries, key=lambda entry: entry["initial_location"]):
-        table = [(row["pc"], rules(row)) for row in entry.get_decoded().table]
+        table = [(row["pc"], rules(row, machine)) for row in decoded(entry)]
         if table and all(rule is not None for _, rule in table):
             yield from frame_records(entry["initial_location"], entry["address_range"], table)
 
@@ -208,8 +241,9 @@ def main():
         dwarf = elf.get_dwarf_info()
         identifier, build = breakpad_identifier(elf)
         name = os.path.basename(program)
-        records = [f"MODULE Linux x86_64 {identifier} {name}", f"INFO CODE_ID {build}"]
-        records += [*function_records(elf, dwarf), *unwind_records(dwarf)]
+        machine = MACHINES[elf["e_machine"]]
+        records = [f"MODULE Linux {machine.name} {identifier} {name}", f"INFO CODE_ID {build}"]
+        records += [*function_records(elf, dwarf), *unwind_records(dwarf, machine)]
     path = os.path.join(store, name, identifier, name + ".sym")
     os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(path, "w") as file:
