@@ -6,6 +6,7 @@ public import Symbols
 /// Nothing is parsed ahead. Records are found by their addresses, and only the function that was
 /// asked for is read. Format and the handling of every oddity: `Docs/Formats/BreakpadSymbols.md`.
 public final class BreakpadSymbolFile: SymbolFile {
+  /// From the first 64 lines of the text.
   public let header: SymbolFileHeader
   public let moduleID: ModuleID
 
@@ -17,6 +18,7 @@ public final class BreakpadSymbolFile: SymbolFile {
   private let frameCache = RecentCache<WindowsFrame?>(limit: 256 * 1024)
   private let ruleCache = RuleCache()
 
+  /// A symbol file of any text: what cannot be read in it is passed over.
   public convenience init(_ text: ByteView) {
     self.init(text, indexLimit: RecordDirectory.indexLimit)
   }

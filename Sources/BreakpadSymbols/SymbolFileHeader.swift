@@ -9,7 +9,9 @@ public struct SymbolFileHeader: Hashable, Sendable {
   public var architecture: String?
   /// The name of the file with the debug information: `app.pdb`, `libc.so.6`.
   public var debugFile: String?
+  /// Of the MODULE record; nil when its text is no identifier.
   public var debugIdentifier: DebugIdentifier?
+  /// Of the INFO CODE_ID record; nil without one.
   public var codeIdentifier: CodeIdentifier?
   /// The executable's or library's name, where an INFO CODE_ID record gives it.
   public var codeFile: String?
@@ -17,6 +19,7 @@ public struct SymbolFileHeader: Hashable, Sendable {
   /// How many lines are searched for a MODULE record that does not come first.
   private static let lineLimit = 64
 
+  /// Reads the first 64 lines; of several records of a kind, the first counts.
   public init(_ text: ByteView) {
     let text = SymbolText(text)
     var offset = 0

@@ -23,6 +23,7 @@ extension Record {
 
 /// Someone who is shown the fields of records: a reader, a writer, a measure.
 public protocol FieldVisitor {
+  /// A number that takes as many bytes in the file as its type has, aligned or not.
   mutating func visit<T: FixedWidthInteger & BitwiseCopyable>(_ field: inout T)
 
   /// Bytes between two fields that mean nothing: passed over on reading, zero on writing.
@@ -65,6 +66,7 @@ extension FieldVisitor {
 
 /// Adds up how many bytes a record's fields take.
 public struct FieldMeasure: FieldVisitor {
+  /// Of the fields shown so far, padding included.
   public private(set) var byteCount = 0
 
   public init() {}
@@ -92,6 +94,7 @@ public struct FieldReader: FieldVisitor {
   @usableFromInline var remaining: Int
   @usableFromInline let order: ByteOrder
 
+  /// A reader of the bytes at `base`, which must stay readable for as long as it is used.
   @unsafe @inlinable
   public init(base: UnsafeRawPointer, byteCount: Int, order: ByteOrder) {
     unsafe position = base

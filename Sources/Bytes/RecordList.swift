@@ -5,6 +5,7 @@ public struct RecordList<Element: Record>: RandomAccessCollection, Sendable {
   public let byteOrder: ByteOrder
   /// Bytes from the start of one record to the start of the next: at least `Element.byteCount`.
   public let stride: Int
+  /// Whole records that lie in ``view``, and no more than the file claims.
   public let count: Int
 
   /// The records that `view` holds whole.
@@ -27,6 +28,7 @@ public struct RecordList<Element: Record>: RandomAccessCollection, Sendable {
   public var startIndex: Int { 0 }
   public var endIndex: Int { count }
 
+  /// Decoded anew each time; zeros where ``view`` ends before the record does.
   @inlinable
   public subscript(position: Int) -> Element {
     guard let record = try? view.record(Element.self, at: position &* stride, byteOrder) else {

@@ -15,9 +15,11 @@ public struct MemoryOperand: Hashable, Sendable {
   public var segment: String?
   /// A register by its name; "rip" counts from the end of the instruction.
   public var base: String?
+  /// A register by its name; nil without one.
   public var index: String?
   /// 1, 2, 4 or 8.
   public var scale: UInt8
+  /// Bytes, extended to 64 bits with their sign.
   public var displacement: Int64
   /// Bytes that are read or written; nil when the instruction alone does not tell.
   public var byteCount: Int?
@@ -41,6 +43,7 @@ public struct MemoryOperand: Hashable, Sendable {
 public enum AccessKind: Hashable, Sendable {
   case read
   case write
+  /// Read, and then written: `add [rax], 1`.
   case readWrite
   /// The address is computed, and that is all: `lea`, `nop`, prefetches.
   case none

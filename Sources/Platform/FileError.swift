@@ -6,12 +6,14 @@
 public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What was attempted, as a verb: "open", "read", "map".
   public var action: String
+  /// The file's path, or what else it is called: "standard output".
   public var path: String
   /// The C library's `errno`; 0 when the file itself was at fault.
   public var code: Int32
   /// What was wrong, in words.
   public var reason: String
 
+  /// What the C library calls the error, as ``reason``.
   public init(action: String, path: String, code: Int32) {
     self.action = action
     self.path = path
@@ -19,6 +21,7 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     reason = unsafe String(cString: strerror(code))
   }
 
+  /// The file itself is at fault: ``code`` is 0.
   public init(action: String, path: String, reason: String) {
     self.action = action
     self.path = path

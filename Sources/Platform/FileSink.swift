@@ -25,7 +25,9 @@ public final class FileSink: Sendable {
     isOwned = false
   }
 
+  /// Descriptor 1, which stays open.
   public static let standardOutput = FileSink(descriptor: STDOUT_FILENO, name: "standard output")
+  /// Descriptor 2, which stays open.
   public static let standardError = FileSink(descriptor: STDERR_FILENO, name: "standard error")
 
   /// Whether a person is likely to look at what is written.

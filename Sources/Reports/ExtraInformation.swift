@@ -9,6 +9,7 @@ import Symbols
 public struct ExtraInformation: Hashable, Sendable {
   /// Who signed, by the file name of the module.
   public var certificates: [String: String] = [:]
+  /// Nil unless the file gives it in hexadecimal, behind `0x`.
   public var cpuMicrocodeVersion: UInt64?
 
   /// Nil when the bytes are not a JSON object.

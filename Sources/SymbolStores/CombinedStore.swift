@@ -2,6 +2,7 @@ public import Symbols
 
 /// Several suppliers, asked one after the other until one has the symbols.
 public struct CombinedStore: SymbolSupplier {
+  /// In the order they are asked.
   public var stores: [any SymbolSupplier]
 
   public init(_ stores: [any SymbolSupplier]) {

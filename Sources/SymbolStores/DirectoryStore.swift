@@ -8,6 +8,7 @@ import Synchronization
 /// In a folder, a module's symbols lie at `<debug file>/<identifier>/<debug file without .pdb>.sym`,
 /// gzip-compressed or not. A file belongs to the module that its MODULE record names.
 public final class DirectoryStore: SymbolSupplier {
+  /// Of the folder or the file.
   public let path: String
   /// What the path turned out to be; found out at the first question.
   private let root = Mutex<Root?>(nil)
@@ -17,6 +18,7 @@ public final class DirectoryStore: SymbolSupplier {
     case file(Result<BreakpadSymbolFile, SymbolFileProblem>)
   }
 
+  /// Does not look at the path yet; one that is no regular file is taken for a folder.
   public init(path: String) {
     self.path = path
   }

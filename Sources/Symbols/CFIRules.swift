@@ -4,6 +4,7 @@
 public struct CFIRules: Hashable, Sendable {
   /// The canonical frame address: the stack pointer of the caller at the call.
   public var cfa: CFIRule
+  /// Where the caller goes on: its program counter.
   public var returnAddress: CFIRule
   /// The other registers that have a rule; one without keeps its value if a call preserves it.
   public var registers: [(number: UInt8, rule: CFIRule)]
@@ -51,10 +52,14 @@ public enum CFIRule: Hashable, Sendable {
 public struct CFIExpression: Hashable, Sendable {
   /// One step of the expression, on a stack of numbers.
   public enum Step: Hashable, Sendable {
+    /// Puts a number on the stack.
     case constant(Int64)
+    /// Puts the callee's value of a register on the stack; without a value when it is not known.
     case register(UInt8)
+    /// Puts the canonical frame address on the stack; without a value in the rule for that address.
     case cfa
     case add
+    /// Takes the topmost number from the one below it.
     case subtract
     case multiply
     /// Without a value when the divisor is zero.
@@ -67,6 +72,7 @@ public struct CFIExpression: Hashable, Sendable {
     case load
   }
 
+  /// Carried out in this order; the value is the one number that must be left.
   public var steps: [Step]
 
   public init(_ steps: [Step]) {

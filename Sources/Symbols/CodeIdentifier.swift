@@ -1,8 +1,9 @@
 /// What an executable file bears to be told from its other builds: Breakpad's "code identifier".
 ///
 /// Windows: `%08x%x` of the PE header's time stamp and image size. ELF: the whole build id.
-/// macOS: the Mach-O UUID. Always lower-case hexadecimal digits.
+/// macOS: the Mach-O UUID. Always in lower case.
 public struct CodeIdentifier: Hashable, Sendable, CustomStringConvertible {
+  /// Never empty; hexadecimal digits, unless it was made from a text, which is not checked.
   public let text: String
 
   /// Nil for an empty text.

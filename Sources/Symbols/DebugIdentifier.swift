@@ -47,8 +47,11 @@ extension DebugIdentifier: CustomStringConvertible {
 
 /// A 128-bit identifier as Windows lays it out: GUID, 16 bytes.
 public struct GUID: Hashable, Sendable {
+  /// Bytes 0 to 3, a number in the byte order of the file.
   public var data1: UInt32
+  /// Bytes 4 and 5, likewise a number.
   public var data2: UInt16
+  /// Bytes 6 and 7, likewise a number.
   public var data3: UInt16
   /// The last eight bytes, first byte in the highest place.
   public var data4: UInt64

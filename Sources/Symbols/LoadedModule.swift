@@ -18,6 +18,7 @@ public struct LoadedModule: Hashable, Sendable {
     return overflow ? .max : end
   }
 
+  /// Whether an address in the process lies in the module; none does when its byte count is 0.
   public func contains(_ address: UInt64) -> Bool {
     address >= baseAddress && address - baseAddress < byteCount
   }

@@ -2,9 +2,11 @@
 public struct ModuleID: Hashable, Sendable {
   /// The executable's or library's path as the crashed process knew it.
   public var codeFile: String
+  /// Nil when nobody says.
   public var codeIdentifier: CodeIdentifier?
   /// The file with its debug information: a PDB's path, or the code file's own name.
   public var debugFile: String?
+  /// Nil when nobody says; a symbol store has no place for the module then.
   public var debugIdentifier: DebugIdentifier?
 
   public init(

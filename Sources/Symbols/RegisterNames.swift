@@ -1,6 +1,7 @@
 /// The registers of a CPU by name, as unwind information spells them; a register's number is its
 /// place in the list.
 public struct RegisterNames: Sendable {
+  /// By number, without `$` and without aliases.
   public let names: [String]
   private let spellings: [(bytes: [UInt8], number: UInt8)]
 
@@ -19,5 +20,6 @@ public struct RegisterNames: Sendable {
     return spellings.first { $0.bytes.elementsEqual(bare) }?.number
   }
 
+  /// As for the bytes of a spelling; nil when no register is called that.
   public func number(of name: String) -> UInt8? { number(of: name.utf8) }
 }

@@ -28,13 +28,17 @@ public protocol SymbolFile: AnyObject, Sendable {
 }
 
 extension SymbolFile {
+  /// Decodes what it finds; formats that can tell sooner have their own.
   public func namesFunction(at relativeAddress: UInt64) -> Bool {
     symbol(at: relativeAddress) != nil
   }
 
+  /// Nil: most formats have no such records.
   public func windowsFrame(at relativeAddress: UInt64) -> WindowsFrame? { nil }
 
+  /// False, so that code without any is never suspicious.
   public var hasCallFrameInformation: Bool { false }
 
+  /// 0: for formats that are read all or nothing.
   public var badRecordCount: Int { 0 }
 }

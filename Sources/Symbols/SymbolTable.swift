@@ -12,6 +12,7 @@ public struct SymbolTable: Sendable {
   /// Address behind the end of the highest module; 0 without modules.
   public let highestEndAddress: UInt64
 
+  /// No module has symbols, and none can be asked for until ``unanswered`` names it.
   public init(modules: [LoadedModule]) {
     self.modules = modules
     files = Array(repeating: nil, count: modules.count)

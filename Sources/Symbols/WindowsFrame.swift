@@ -14,13 +14,19 @@ public struct WindowsFrame: Hashable, Sendable {
 
   /// Where the code begins that the record is about.
   public var relativeAddress: UInt64
+  /// Bytes of code from ``relativeAddress`` on.
   public var codeByteCount: UInt64
+  /// Bytes of code at the start that set up the frame.
   public var prologByteCount: UInt32
+  /// Bytes of code at the end that take the frame down.
   public var epilogByteCount: UInt32
   /// Bytes of arguments that the function pops when it returns.
   public var parameterByteCount: UInt32
+  /// Bytes of the stack in which registers of the caller are kept.
   public var savedRegisterByteCount: UInt32
+  /// Bytes of local variables on the stack.
   public var localByteCount: UInt32
+  /// The most bytes the function ever pushes onto the stack.
   public var maximumStackByteCount: UInt32
   public var method: Method
 
@@ -45,13 +51,17 @@ public struct WindowsFrame: Hashable, Sendable {
 public struct WindowsFrameProgram: Hashable, Sendable {
   /// A word of the program; operators take the two topmost numbers of the stack.
   public enum Step: Hashable, Sendable {
+    /// A number to be put on the stack.
     case constant(Int64)
     /// A name to be read or, in front of `=`, assigned: `$eip`, `$T0`, `.raSearch`.
     case variable(String)
     case add
+    /// Takes the topmost number from the one below it.
     case subtract
     case multiply
+    /// Divides by the topmost number; the program fails when it is zero.
     case divide
+    /// The remainder of that division; the program fails when the divisor is zero.
     case modulo
     /// Rounds down to a multiple of the topmost number.
     case align
@@ -61,6 +71,7 @@ public struct WindowsFrameProgram: Hashable, Sendable {
     case assign
   }
 
+  /// Carried out in this order, after which nothing may be left on the stack.
   public var steps: [Step]
 
   public init(_ steps: [Step]) {

@@ -4,11 +4,13 @@ public import Symbols
 public struct Architecture: Sendable {
   /// As reports print it: "amd64".
   public var name: String
+  /// 4 or 8.
   public var pointerByteCount: Int
   /// Registers by DWARF number, as symbol files name them, without `$`.
   public var registers: RegisterNames
   /// The numbers of the registers a person is shown, in the order of rust-minidump's reports.
   public var shownRegisters: [UInt8]
+  /// The register's number; so are ``stackPointer`` and ``framePointer``.
   public var programCounter: UInt8
   public var stackPointer: UInt8
   public var framePointer: UInt8
@@ -70,7 +72,9 @@ public struct Architecture: Sendable {
 
 /// Where a function that keeps a frame pointer leaves what its caller needs: offsets from it.
 public struct FrameRecord: Hashable, Sendable {
+  /// Of the word that holds the caller's frame pointer.
   public var callerFramePointer: UInt64
+  /// Of the word that holds the return address.
   public var returnAddress: UInt64
   /// What the caller's stack pointer is, relative to the frame pointer.
   public var callerStackPointer: UInt64

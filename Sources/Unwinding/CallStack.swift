@@ -1,5 +1,6 @@
 /// The frames of one thread, innermost first, and why there are no more.
 public struct CallStack: Hashable, Sendable {
+  /// Empty when the walk could not begin.
   public var frames: [StackFrame]
   public var end: StackEnd
   /// Indices of modules whose symbols are needed before the walk can go on.

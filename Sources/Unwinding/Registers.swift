@@ -7,6 +7,7 @@ public struct Registers: Sendable {
   /// Bit n is set when register n is known.
   public private(set) var validity: UInt64 = 0
 
+  /// None is known.
   public init() {}
 
   /// The value of a register; nil when it is not known. A number past ``capacity`` is never known.

@@ -8,6 +8,7 @@ public struct StackFrame: Hashable, Sendable {
   /// An address inside the instruction that was running: ``resumeAddress``, or for a caller
   /// somewhat before it, inside the call.
   public var instructionAddress: UInt64
+  /// As they are at ``resumeAddress``; of a caller, those that could be recovered.
   public var registers: Registers
   public var trust: FrameTrust
   /// The module the instruction lies in: an index into the modules of the walk's ``SymbolTable``.

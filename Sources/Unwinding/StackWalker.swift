@@ -7,6 +7,7 @@ public import Symbols
 /// fetch symbols for modules that only the guesses led to.
 public struct StackWalker: Sendable {
   public var target: UnwindTarget
+  /// What is known of the memory of the process, stacks above all.
   public var memory: any StackMemory
   public var symbols: SymbolTable
   /// The most frames a stack may have; what lies beyond is not looked at.

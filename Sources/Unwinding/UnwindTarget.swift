@@ -2,9 +2,12 @@
 public struct UnwindTarget: Sendable {
   /// Operating systems, as far as their stacks differ.
   public enum System: Hashable, Sendable {
+    /// Android too.
     case linux
     case windows
+    /// macOS and iOS.
     case apple
+    /// None of these.
     case other
   }
 
@@ -13,6 +16,7 @@ public struct UnwindTarget: Sendable {
   /// Crashpad's `address_mask`: the bits of a pointer that are not address; 0 when nobody says.
   public var nonAddressBits: UInt64
 
+  /// ``Architecture/amd64`` becomes the variant for Windows on that system.
   public init(architecture: Architecture, system: System, nonAddressBits: UInt64 = 0) {
     self.architecture = architecture
     self.system = system

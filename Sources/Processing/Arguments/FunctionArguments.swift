@@ -27,6 +27,7 @@ public struct FunctionArguments: Hashable, Sendable {
   }
 
   public var convention: Convention
+  /// In the order of the parameters, behind `this` where there is one.
   public var arguments: [Argument]
 
   public init(convention: Convention, arguments: [Argument]) {

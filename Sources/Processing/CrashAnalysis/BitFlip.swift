@@ -6,6 +6,7 @@ public struct BitFlip: Hashable, Sendable {
   public var register: String?
   /// The flip made the address one that the CPU refuses.
   public var wasNonCanonical: Bool
+  /// ``address`` is 0: only the flipped bit was set.
   public var isNull: Bool
   /// The address with the flip is so low that it is more likely a small number; only where
   /// ``isNull``.

@@ -23,9 +23,11 @@ public struct MemoryAccess: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     case read
     case write
+    /// Read, and then written.
     case readWrite
   }
 
+  /// Of the first byte.
   public var address: UInt64
   /// Nil when the instruction alone does not tell.
   public var byteCount: Int?
@@ -44,6 +46,7 @@ public struct MemoryAccess: Hashable, Sendable {
 
 /// Where an instruction sends the program.
 public struct InstructionPointerUpdate: Hashable, Sendable {
+  /// Of the next instruction.
   public var address: UInt64
   /// As ``MemoryAccess/isLikelyGuardPage``.
   public var isLikelyGuardPage: Bool

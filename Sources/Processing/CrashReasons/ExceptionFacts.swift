@@ -11,7 +11,9 @@ public struct ExceptionFacts: Hashable, Sendable {
   public var parameters: [UInt64]
   /// As recorded: of the instruction on Windows, `si_addr` on Linux.
   public var address: UInt64
+  /// The system whose codes these are.
   public var platform: OperatingSystemPlatform
+  /// How wide addresses are and, on Linux and macOS, what some codes mean depends on it.
   public var architecture: ProcessorArchitecture
 
   public init(

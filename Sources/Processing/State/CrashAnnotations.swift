@@ -1,11 +1,13 @@
 /// What the program told Crashpad about itself.
 public struct CrashAnnotations: Hashable, Sendable {
-  /// `report_id` and `client_id` as GUIDs with dashes.
+  /// The report's GUID in Crashpad's database, in lower case with dashes; nil when it is all
+  /// zeros.
   public var reportID: String?
+  /// The GUID of the installation, in the same form.
   public var clientID: String?
   /// Key and value, for the whole process.
   public var simple: [Annotation] = []
-  /// Of each module that has any: index into ``ProcessState/modules``, lists and values.
+  /// In the order of the dump.
   public var modules: [ModuleAnnotations] = []
 
   public init() {}
@@ -21,6 +23,7 @@ public struct Annotation: Hashable, Sendable {
   public var name: String
   /// 1 for a string; 0x8000 and above belong to the program.
   public var type: UInt16
+  /// UTF-8 for a string.
   public var value: [UInt8]
 
   public init(name: String, type: UInt16 = 1, value: [UInt8]) {
@@ -39,6 +42,7 @@ public struct ModuleAnnotations: Hashable, Sendable {
   public var moduleName: String
   /// Lines without names.
   public var list: [String]
+  /// Strings with names.
   public var simple: [Annotation]
   /// Values that need not be strings.
   public var objects: [Annotation]

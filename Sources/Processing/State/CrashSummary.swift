@@ -5,6 +5,7 @@ public struct CrashSummary: Hashable, Sendable {
   /// The address the reason is about: of the memory that could not be accessed, or of the
   /// instruction.
   public var address: UInt64
+  /// As the exception has it; the dump need not have such a thread.
   public var threadID: UInt32
   /// What the instruction tells; nil when nobody has looked.
   public var analysis: CrashAnalysis?

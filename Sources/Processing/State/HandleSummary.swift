@@ -1,7 +1,10 @@
 /// A handle that the process had open (Windows): an object of the kernel, by type and name.
 public struct HandleSummary: Hashable, Sendable {
+  /// The number by which the process knew it.
   public var handle: UInt64
+  /// "File", "Event"; nil when the dump does not say.
   public var typeName: String?
+  /// A path or the like; nil when the dump does not say.
   public var objectName: String?
 
   public init(handle: UInt64, typeName: String?, objectName: String?) {

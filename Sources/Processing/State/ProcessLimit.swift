@@ -3,11 +3,13 @@ public struct ProcessLimit: Hashable, Sendable {
   /// What a limit is set to.
   public enum Value: Hashable, Sendable {
     case unlimited
+    /// So many of ``ProcessLimit/unit``.
     case number(UInt64)
     /// Neither a number nor `unlimited`.
     case unreadable
   }
 
+  /// As the kernel writes it: "Max open files".
   public var name: String
   /// The limit in force.
   public var soft: Value

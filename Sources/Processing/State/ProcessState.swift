@@ -2,6 +2,7 @@
 public struct ProcessState: Sendable {
   /// Operating system and CPU.
   public var system = SystemSummary()
+  /// Nil when the dump does not say.
   public var processID: UInt32?
   /// Seconds since 1970 at which the dump was written; nil when the header says 0.
   public var dumpTime: UInt32?

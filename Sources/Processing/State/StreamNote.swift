@@ -6,6 +6,7 @@ public struct StreamNote: Hashable, Sendable {
   public var name: String?
   /// Where the stream lies in the file.
   public var offset: UInt64
+  /// As the directory claims; the file may end before.
   public var byteCount: UInt64
   /// Whose stream it is, when the number tells: "Crashpad Extension".
   public var vendor: String?

@@ -12,6 +12,7 @@ public struct SystemSummary: Hashable, Sendable {
   public var cpuInfo: String?
   /// 0 when the dump does not say.
   public var cpuCount: Int = 0
+  /// Of the first CPU (Linux), or what a file beside the dump says; nil when neither does.
   public var cpuMicrocodeVersion: UInt64?
   /// Nil when the dump does not have that file.
   public var linuxRelease: LinuxRelease?
@@ -23,9 +24,13 @@ public struct SystemSummary: Hashable, Sendable {
 
 /// What `/etc/lsb-release` or `/etc/os-release` said.
 public struct LinuxRelease: Hashable, Sendable {
+  /// `DISTRIB_ID` or `ID`: "Ubuntu"; like the others, empty when the file does not say.
   public var id = ""
+  /// `DISTRIB_RELEASE` or `VERSION_ID`: "22.04".
   public var release = ""
+  /// `DISTRIB_CODENAME` or `VERSION_CODENAME`: "jammy".
   public var codename = ""
+  /// `DISTRIB_DESCRIPTION` or `PRETTY_NAME`: "Ubuntu 22.04.3 LTS".
   public var description = ""
 
   public init() {}

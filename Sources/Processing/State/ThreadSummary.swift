@@ -2,10 +2,13 @@ public import Unwinding
 
 /// A thread and its stack.
 public struct ThreadSummary: Sendable {
+  /// The system's number of the thread.
   public var id: UInt32
+  /// Nil when the dump gives it none.
   public var name: String?
   /// Windows: what GetLastError would have returned, by name.
   public var lastError: String?
+  /// Without frames when the thread could not be walked.
   public var stack: CallStack
   /// What functions were probably called with, by index of the frame; empty unless asked for.
   public var arguments: [Int: FunctionArguments] = [:]

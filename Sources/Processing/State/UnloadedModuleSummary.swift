@@ -4,8 +4,11 @@ public import Symbols
 public struct UnloadedModuleSummary: Hashable, Sendable {
   /// The whole path.
   public var name: String
+  /// Address of the first byte it had.
   public var baseAddress: UInt64
+  /// Bytes from its first to just behind its last.
   public var byteCount: UInt64
+  /// Of the time stamp and image size that Windows noted.
   public var codeIdentifier: CodeIdentifier?
 
   public init(

@@ -19,7 +19,9 @@ public struct SignalFrameLayout: Sendable {
   public var trampolineNames: [String]
   /// The trampoline's first instructions, as one little-endian number of 4 or 8 bytes.
   public var trampolineCode: [UInt64]
+  /// Of the registers of what was interrupted.
   public var slots: [Slot]
+  /// All of them must hold.
   public var checks: [Check]
 
   /// Slots one behind the other, of a pointer's size each.
