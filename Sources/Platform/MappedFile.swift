@@ -13,23 +13,34 @@ public import Bytes
 public final class MappedFile: Sendable {
   /// Files below this many bytes are copied.
   public static let copyLimit = 256 * 1024
+  /// How much of a pipe or a device is looked at before it is decided whether to read on.
+  public static let headByteCount = 64 * 1024
 
   private nonisolated(unsafe) let base: UnsafeMutableRawPointer
   private let byteCount: Int
 
   /// The whole file, which the view keeps alive.
-  public static func view(ofFile path: String) throws(FileError) -> ByteView {
+  ///
+  /// - Parameter isWanted: shown the first ``headByteCount`` bytes of a pipe or a device; when it
+  ///   says no, nothing more is read.
+  public static func view(
+    ofFile path: String, isWanted: (ByteView) -> Bool = { _ in true }
+  ) throws(FileError) -> ByteView {
     let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError(action: "open", path: path, code: errno) }
     defer { close(descriptor) }
-    return try view(of: descriptor, named: path)
+    return try view(of: descriptor, named: path, isWanted: isWanted)
   }
 
   /// Everything that can be read from a file descriptor, which stays open.
   ///
-  /// - Parameter limit: the most bytes to accept from something that is not a regular file.
+  /// - Parameters:
+  ///   - limit: the most bytes to accept from something that is not a regular file.
+  ///   - isWanted: shown the first ``headByteCount`` bytes of a pipe or a device; when it says no,
+  ///     nothing more is read.
   public static func view(
-    of descriptor: Int32, named name: String, limit: Int = 1 << 32
+    of descriptor: Int32, named name: String, limit: Int = 1 << 32,
+    isWanted: (ByteView) -> Bool = { _ in true }
   ) throws(FileError) -> ByteView {
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else {
@@ -41,7 +52,7 @@ public final class MappedFile: Sendable {
     case S_IFREG where status.st_size >= copyLimit:
       return try map(descriptor, byteCount: Int(status.st_size), name: name)
     default:
-      return ByteView(try readAll(descriptor, name: name, limit: limit))
+      return ByteView(try readAll(descriptor, name: name, limit: limit, isWanted: isWanted))
     }
   }
 
@@ -57,9 +68,10 @@ public final class MappedFile: Sendable {
   }
 
   private static func readAll(
-    _ descriptor: Int32, name: String, limit: Int
+    _ descriptor: Int32, name: String, limit: Int, isWanted: (ByteView) -> Bool
   ) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
+    var isHeadSeen = false
     var chunk = [UInt8](repeating: 0, count: 64 * 1024)
     while true {
       let count = unsafe chunk.withUnsafeMutableBytes {
@@ -74,6 +86,10 @@ public final class MappedFile: Sendable {
         throw FileError(action: "read", path: name, reason: "more than \(limit) bytes")
       }
       bytes.append(contentsOf: chunk[..<count])
+      if !isHeadSeen, bytes.count >= headByteCount {
+        isHeadSeen = true
+        guard isWanted(ByteView(bytes)) else { return bytes }
+      }
     }
   }
 

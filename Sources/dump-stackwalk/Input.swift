@@ -12,7 +12,8 @@ enum Input {
     do {
       let file =
         path == "-"
-        ? try MappedFile.view(of: STDIN_FILENO, named: name) : try MappedFile.view(ofFile: path)
+        ? try MappedFile.view(of: STDIN_FILENO, named: name, isWanted: mayBeDump)
+        : try MappedFile.view(ofFile: path, isWanted: mayBeDump)
       view = Gzip.isCompressed(file) ? try Gzip.decompressed(file, named: name) : file
     } catch {
       let kind = error.code == ENOENT ? "FileNotFound" : "IoError"
@@ -25,5 +26,10 @@ enum Input {
         reason: "\(name) is \(kind.name): \(kind.advice)")
     }
     return view
+  }
+
+  /// Whether what begins like this is worth reading to its end: an endless device is not.
+  private static func mayBeDump(_ head: ByteView) -> Bool {
+    Gzip.isCompressed(head) || InputKind(of: head) == .minidump
   }
 }

@@ -80,6 +80,12 @@ import Testing
     #expect(answer.errors == "")
   }
 
+  @Test func `an endless device is not read to its end`() throws {
+    let answer = try Tool.run(["/dev/zero"])
+    #expect(answer.status == 1)
+    #expect(answer.errors.contains("/dev/zero is"))
+  }
+
   @Test func `a place for symbols that is not there is told and passed over`() throws {
     let dump = Fixture.folder.appendingPathComponent("linux-amd64-press.dmp").path
     let answer = try Tool.run([dump, "/no/such/folder"])
