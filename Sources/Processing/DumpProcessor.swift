@@ -108,13 +108,13 @@ public struct DumpProcessor: Sendable {
     return [walkable.filter { $0 == first }, walkable.filter { $0 != first }]
   }
 
-  /// What all stacks may have together: twice what a dump of nothing but the smallest frames (16
-  /// bytes of stack) needs, and some, but no more than ten thousand threads have; and as much text as
-  /// long names of C++ and a dozen inlined calls make on a stack that ran over.
+  /// What all stacks may have together: a frame for every 32 bytes of the dump, which is less stack
+  /// than real functions take, and some; so a damaged dump costs no more than it is long. And as much
+  /// text as long names of C++ and a dozen inlined calls make on a stack that ran over.
   private static func frameBudget(of dump: Minidump) -> FrameBudget {
     let byteCount = dump.view.byteCount
     return FrameBudget(
-      min(4096 + byteCount / 8, 1 << 20),
+      min(4096 + byteCount / 32, 1 << 20),
       textByteCount: (64 << 20) + min(64 &* byteCount, 1 << 30))
   }
 }
