@@ -2,7 +2,6 @@ public import Bytes
 
 /// The registers of a thread on 32-bit Arm: MDRawContextARM, 368 bytes.
 ///
-///
 /// <https://chromium.googlesource.com/breakpad/breakpad/+/main/src/google_breakpad/common/minidump_cpu_arm.h>
 public struct ContextARM: Record {
   /// ``ContextFlags/arm`` and which groups of registers are filled in.

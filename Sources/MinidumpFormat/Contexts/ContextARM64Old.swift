@@ -3,7 +3,6 @@ public import Bytes
 /// The registers of a thread on AArch64 as Breakpad's Linux and older macOS clients write them:
 /// MDRawContextARM64_Old, 796 bytes.
 ///
-///
 /// <https://chromium.googlesource.com/breakpad/breakpad/+/main/src/google_breakpad/common/minidump_cpu_arm64.h>
 public struct ContextARM64Old: Record {
   /// ``ContextFlags/arm64Old`` and which groups of registers are filled in.

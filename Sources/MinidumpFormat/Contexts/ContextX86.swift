@@ -37,7 +37,6 @@ public struct FloatingSaveAreaRecord: Record {
 
 /// The registers of a thread on x86: CONTEXT, 716 bytes.
 ///
-///
 /// <https://chromium.googlesource.com/breakpad/breakpad/+/main/src/google_breakpad/common/minidump_cpu_x86.h>
 public struct ContextX86: Record {
   /// ``ContextFlags/x86`` and which groups of registers are filled in.

@@ -3,7 +3,6 @@ public import Bytes
 /// A failed assertion: MDRawAssertionInfo, 776 bytes. The texts are UTF-16, ended by a zero when
 /// they are shorter than their field.
 ///
-///
 /// <https://chromium.googlesource.com/breakpad/breakpad/+/main/src/google_breakpad/common/minidump_format.h>
 public struct AssertionInfoRecord: Record {
   /// What should have been true.

@@ -16,7 +16,6 @@ public struct BreakpadInfoValidity: OpenCode, OptionSet {
 
 /// Which threads wrote and asked for the dump: MDRawBreakpadInfo, 12 bytes.
 ///
-///
 /// <https://chromium.googlesource.com/breakpad/breakpad/+/main/src/google_breakpad/common/minidump_format.h>
 public struct BreakpadInfoRecord: Record {
   /// Which of the two thread ids mean something.

@@ -64,7 +64,6 @@ public struct CodeViewPDB20Record: Record {
 
 /// MDCVInfoELF without its build id, 4 bytes; the build id fills the rest of the record.
 ///
-///
 /// <https://chromium.googlesource.com/breakpad/breakpad/+/main/src/google_breakpad/common/minidump_format.h>
 public struct CodeViewBuildIDRecord: Record {
   /// ``CodeViewSignature/elfBuildID``

@@ -2,7 +2,6 @@ public import Bytes
 
 /// One entry of the stream directory: MINIDUMP_DIRECTORY, 12 bytes.
 ///
-///
 /// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_directory>
 public struct DirectoryRecord: Record {
   public var type = StreamType(rawValue: 0)

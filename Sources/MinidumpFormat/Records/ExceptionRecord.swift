@@ -2,7 +2,6 @@ public import Bytes
 
 /// What went wrong: MINIDUMP_EXCEPTION, 152 bytes.
 ///
-///
 /// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_exception>
 public struct ExceptionRecord: Record {
   /// Windows: NTSTATUS; Linux: the signal; macOS: the Mach exception.
@@ -33,7 +32,6 @@ public struct ExceptionRecord: Record {
 }
 
 /// The exception stream: MINIDUMP_EXCEPTION_STREAM, 168 bytes.
-///
 ///
 /// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_exception_stream>
 public struct ExceptionStreamRecord: Record {

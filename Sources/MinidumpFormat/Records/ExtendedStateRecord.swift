@@ -16,7 +16,6 @@ public struct ExtendedStateFeatureRecord: Record {
 
 /// What the extended processor state in contexts holds: XSTATE_CONFIG_FEATURE_MSC_INFO, 528 bytes.
 ///
-///
 /// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_misc_info_5>
 public struct ExtendedStateRecord: Record {
   /// `SizeOfInfo`: how long this record is.

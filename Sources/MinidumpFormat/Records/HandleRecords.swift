@@ -2,7 +2,6 @@ public import Bytes
 
 /// The start of the list of handles: MINIDUMP_HANDLE_DATA_STREAM, 16 bytes.
 ///
-///
 /// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_handle_data_stream>
 public struct HandleDataHeader: Record {
   /// `SizeOfHeader`: where the entries begin.
@@ -25,7 +24,6 @@ public struct HandleDataHeader: Record {
 }
 
 /// A handle, or a file descriptor on Linux: MINIDUMP_HANDLE_DESCRIPTOR, 32 bytes.
-///
 ///
 /// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_handle_descriptor>
 public struct HandleRecord: Record {
@@ -59,7 +57,6 @@ public struct HandleRecord: Record {
 }
 
 /// A handle with more about its object: MINIDUMP_HANDLE_DESCRIPTOR_2, 40 bytes.
-///
 ///
 /// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_handle_descriptor_2>
 public struct Handle2Record: Record {

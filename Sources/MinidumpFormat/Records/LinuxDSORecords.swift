@@ -2,7 +2,6 @@ public import Bytes
 
 /// What the dynamic linker knows of a 32-bit process: MDRawDebug32, 24 bytes.
 ///
-///
 /// <https://chromium.googlesource.com/breakpad/breakpad/+/main/src/google_breakpad/common/minidump_format.h>
 public struct LinuxDSODebug32Record: Record {
   /// Of `struct r_debug`.

@@ -2,7 +2,6 @@ public import Bytes
 
 /// The start of the list of large memory: MINIDUMP_MEMORY64_LIST without its ranges, 16 bytes.
 ///
-///
 /// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_memory64_list>
 public struct Memory64ListHeader: Record {
   /// `NumberOfMemoryRanges`
@@ -21,7 +20,6 @@ public struct Memory64ListHeader: Record {
 
 /// A piece of memory whose bytes follow those of the piece before: MINIDUMP_MEMORY_DESCRIPTOR64, 16
 /// bytes.
-///
 ///
 /// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_memory_descriptor64>
 public struct Memory64Record: Record {

@@ -2,7 +2,6 @@ public import Bytes
 
 /// The start of the list of memory attributes: MINIDUMP_MEMORY_INFO_LIST, 16 bytes.
 ///
-///
 /// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_memory_info_list>
 public struct MemoryInfoListHeader: Record {
   /// `SizeOfHeader`: where the entries begin.
@@ -23,7 +22,6 @@ public struct MemoryInfoListHeader: Record {
 }
 
 /// What may be done with a piece of memory: MINIDUMP_MEMORY_INFO, 48 bytes.
-///
 ///
 /// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_memory_info>
 public struct MemoryInfoRecord: Record {

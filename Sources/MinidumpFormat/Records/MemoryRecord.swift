@@ -2,7 +2,6 @@ public import Bytes
 
 /// A piece of the process's memory in the file: MINIDUMP_MEMORY_DESCRIPTOR, 16 bytes.
 ///
-///
 /// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_memory_descriptor>
 public struct MemoryRecord: Record {
   /// Where the memory began in the process.

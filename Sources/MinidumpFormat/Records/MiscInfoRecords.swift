@@ -32,7 +32,6 @@ public struct MiscInfoFlags: OpenCode, OptionSet {
 /// Facts about the process: MINIDUMP_MISC_INFO, 24 bytes. Each of the four larger records begins
 /// with the one before.
 ///
-///
 /// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_misc_info>
 public struct MiscInfo1Record: Record {
   /// How long the writer thought the stream to be.

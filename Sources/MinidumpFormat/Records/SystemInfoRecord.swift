@@ -2,7 +2,6 @@ public import Bytes
 
 /// The machine and its operating system: MINIDUMP_SYSTEM_INFO, 56 bytes.
 ///
-///
 /// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_system_info>
 public struct SystemInfoRecord: Record {
   public var architecture = ProcessorArchitecture(rawValue: 0)

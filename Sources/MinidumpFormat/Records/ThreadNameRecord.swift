@@ -2,7 +2,6 @@ public import Bytes
 
 /// The name of one thread: MINIDUMP_THREAD_NAME, 12 bytes.
 ///
-///
 /// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_thread_name>
 public struct ThreadNameRecord: Record {
   public var threadID: UInt32 = 0

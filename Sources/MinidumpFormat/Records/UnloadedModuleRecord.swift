@@ -2,7 +2,6 @@ public import Bytes
 
 /// The start of the list of unloaded modules: MINIDUMP_UNLOADED_MODULE_LIST, 12 bytes.
 ///
-///
 /// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_unloaded_module_list>
 public struct UnloadedModuleListHeader: Record {
   /// `SizeOfHeader`: where the entries begin.
@@ -23,7 +22,6 @@ public struct UnloadedModuleListHeader: Record {
 }
 
 /// A module that was gone before the crash: MINIDUMP_UNLOADED_MODULE, 24 bytes.
-///
 ///
 /// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_unloaded_module>
 public struct UnloadedModuleRecord: Record {
