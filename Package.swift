@@ -60,6 +60,9 @@ let package = Package(
         "Unwinding",
       ]),
     room("SymbolStores", imports: ["Bytes", "Platform", "Symbols", "BreakpadSymbols"]),
+    room(
+      "MinidumpRewriting",
+      imports: ["Bytes", "MinidumpFormat", "MinidumpReading", "MinidumpWriting"]),
 
     // Floor 4
     room(
@@ -70,8 +73,9 @@ let package = Package(
     room(
       "MinidumpKit",
       imports: [
-        "Bytes", "Platform", "MinidumpFormat", "MinidumpReading", "MinidumpWriting", "Symbols",
-        "BreakpadSymbols", "Unwinding", "Processing", "SymbolStores", "Reports",
+        "Bytes", "Platform", "MinidumpFormat", "MinidumpReading", "MinidumpWriting",
+        "MinidumpRewriting", "Symbols", "BreakpadSymbols", "Unwinding", "Processing",
+        "SymbolStores", "Reports",
       ]),
 
     // Doors
@@ -94,7 +98,8 @@ let package = Package(
     tests(of: "MinidumpFormat", imports: ["Bytes"]),
     tests(of: "MinidumpReading", imports: ["Bytes", "Platform", "MinidumpFormat"]),
     tests(
-      of: "MinidumpWriting", imports: ["Bytes", "Platform", "MinidumpFormat", "MinidumpReading"]),
+      of: "MinidumpWriting",
+      imports: ["Bytes", "Platform", "MinidumpFormat", "MinidumpReading", "MinidumpRewriting"]),
     tests(of: "BreakpadSymbols", imports: ["Bytes", "Symbols"]),
     tests(of: "Unwinding", imports: ["Symbols"]),
     tests(

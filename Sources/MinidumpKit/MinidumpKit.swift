@@ -3,6 +3,7 @@
 @_exported import Bytes
 @_exported import MinidumpFormat
 @_exported import MinidumpReading
+@_exported import MinidumpRewriting
 @_exported import MinidumpWriting
 @_exported import Platform
 @_exported import Processing

@@ -10,6 +10,9 @@ public protocol ProcessSnapshot {
   var timestamp: UInt32 { get }
   /// MINIDUMP_TYPE: what was asked for; 0 from writers outside Windows.
   var flags: UInt64 { get }
+  /// The streams in the order of the directory; those that are not named follow in the writer's own
+  /// order. Naming a stream does not make one.
+  var streamOrder: [StreamType] { get }
   /// The machine and its operating system; debuggers refuse a dump without it.
   var systemInfo: SystemInfoSnapshot? { get }
   /// Facts about the process: its number, its times, the time zone.
@@ -46,6 +49,7 @@ public protocol ProcessSnapshot {
 extension ProcessSnapshot {
   public var timestamp: UInt32 { 0 }
   public var flags: UInt64 { 0 }
+  public var streamOrder: [StreamType] { [] }
   public var systemInfo: SystemInfoSnapshot? { nil }
   public var miscInfo: MiscInfoSnapshot? { nil }
   public var threads: [ThreadSnapshot] { [] }

@@ -5,6 +5,7 @@ import MinidumpWriting
 struct SnapshotLiteral: ProcessSnapshot {
   var timestamp: UInt32 = 0
   var flags: UInt64 = 0
+  var streamOrder: [StreamType] = []
   var systemInfo: SystemInfoSnapshot?
   var miscInfo: MiscInfoSnapshot?
   var threads: [ThreadSnapshot] = []

@@ -38,6 +38,17 @@ import Testing
     #expect(outline.streams == [DumpOutline.Stream(type: 0x4767_0009, byteCount: 0, offset: 0)])
   }
 
+  @Test func `the directory has the order that the snapshot tells`() throws {
+    let snapshot = SnapshotLiteral(
+      streamOrder: [.linuxMaps, .memoryList, .breakpadInfo, .moduleList],
+      systemInfo: SystemInfoSnapshot(record: SystemInfoRecord()),
+      memory: [MemorySnapshot(address: 0x1000, bytes: [1])],
+      breakpadInfo: BreakpadInfoRecord(),
+      rawStreams: [RawStream(type: .linuxMaps, text: "")])
+    let outline = DumpOutline(try MinidumpWriter().bytes(of: snapshot))
+    #expect(outline.streams.map(\.type) == [0x4767_0009, 5, 0x4767_0001, 7])
+  }
+
   @Test func `what ends beyond four gigabytes is refused before it is copied`() throws {
     let byteCount = 1 << 32
     let base = try #require(

@@ -58,7 +58,7 @@ extension Composition {
 
   /// Lays the directory and the header, and everything that had to wait for the memory's place.
   mutating func finish(memoryAlignment: Int) throws(WritingError) -> PlacedMemory {
-    let directory = directory
+    let directory = directory.ordered(by: snapshot.streamOrder)
     let location = try layout.place { $0.append(all: directory) }
     try layout.fillHeader(header(directoryOffset: location.offset))
     if !memoryPlan.regions.isEmpty {
@@ -79,5 +79,17 @@ extension Composition {
     header.timestamp = snapshot.timestamp
     header.flags = snapshot.flags
     return header
+  }
+}
+
+extension [DirectoryRecord] {
+  /// Those named by `order` in its order, then the others as they are.
+  fileprivate func ordered(by order: [StreamType]) -> [DirectoryRecord] {
+    let ranks = Dictionary(
+      order.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    return enumerated().sorted {
+      (ranks[$0.element.type] ?? order.count, $0.offset)
+        < (ranks[$1.element.type] ?? order.count, $1.offset)
+    }.map(\.element)
   }
 }

@@ -5,13 +5,13 @@ import MinidumpWriting
 
 /// Compares what was written with what is read of it.
 struct ReadBack {
-  let snapshot: SnapshotLiteral
+  let snapshot: any ProcessSnapshot
   let dump: Minidump
   let order: ByteOrder
   /// Where the two differ, as sentences.
   private(set) var differences: [String] = []
 
-  init(_ snapshot: SnapshotLiteral, _ bytes: [UInt8], _ order: ByteOrder) throws {
+  init(_ snapshot: any ProcessSnapshot, _ bytes: [UInt8], _ order: ByteOrder) throws {
     self.snapshot = snapshot
     self.order = order
     dump = try Minidump(ByteView(bytes))

@@ -2,6 +2,7 @@ import Bytes
 import Foundation
 import MinidumpFormat
 import MinidumpReading
+import MinidumpRewriting
 import MinidumpWriting
 import Platform
 import Testing
@@ -30,7 +31,7 @@ import Testing
   func rewrite(_ path: String) throws {
     let file = try MappedFile.view(ofFile: path)
     let view = Gzip.isCompressed(file) ? try Gzip.decompressed(file, named: path) : file
-    let snapshot = try SnapshotLiteral(of: Minidump(view))
+    let snapshot = DumpSnapshot(of: try Minidump(view))
     for use in Memory64Use.allCases {
       let bytes = try MinidumpWriter(memory64Use: use).bytes(of: snapshot)
       let differences = try ReadBack(snapshot, bytes, .littleEndian).differences
