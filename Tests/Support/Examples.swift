@@ -1,9 +1,7 @@
-import Support
-
 /// Pieces that several dumps of these tests are made of.
-enum Examples {
+public enum Examples {
   /// CV_INFO_PDB70: "lib.pdb", age 3.
-  static func pdb70(_ empty: ByteAssembler, name: String = "lib.pdb\0") -> [UInt8] {
+  public static func pdb70(_ empty: ByteAssembler, name: String = "lib.pdb\0") -> [UInt8] {
     var laid = empty
     laid.u32(0x5344_5352)  // RSDS
     laid.u32(0x0011_2233)
@@ -16,7 +14,7 @@ enum Examples {
   }
 
   /// MDCVInfoELF with a build id of 20 bytes.
-  static func buildID(_ empty: ByteAssembler) -> [UInt8] {
+  public static func buildID(_ empty: ByteAssembler) -> [UInt8] {
     var laid = empty
     laid.u32(0x4270_454c)  // BpEL
     laid.raw(1...20)
@@ -24,10 +22,10 @@ enum Examples {
   }
 
   /// VS_FIXEDFILEINFO that begins 1.2.3.4 on Windows.
-  static let version: [UInt32] = [0xfeef_04bd, 0x1_0000, 0x1_0002, 0x3_0004, 5, 6]
+  public static let version: [UInt32] = [0xfeef_04bd, 0x1_0000, 0x1_0002, 0x3_0004, 5, 6]
 
   /// MinidumpSimpleStringDictionary.
-  static func dictionary(_ pairs: KeyValuePairs<String, String>, in dump: inout SyntheticDump)
+  public static func dictionary(_ pairs: KeyValuePairs<String, String>, in dump: inout SyntheticDump)
     -> SyntheticDump.Place
   {
     var laid = dump.assembler
@@ -40,7 +38,7 @@ enum Examples {
   }
 
   /// MinidumpModuleCrashpadInfo with one annotation of each kind.
-  static func crashpadModule(in dump: inout SyntheticDump) -> SyntheticDump.Place {
+  public static func crashpadModule(in dump: inout SyntheticDump) -> SyntheticDump.Place {
     var list = dump.assembler
     list.u32(1)
     list.u32(UInt32(dump.utf8String("listed").offset))
@@ -63,7 +61,7 @@ enum Examples {
   }
 
   /// MinidumpCrashpadInfo, 52 bytes or with a mask 64.
-  static func crashpadInfo(
+  public static func crashpadInfo(
     _ empty: ByteAssembler, _ annotations: SyntheticDump.Place, _ modules: SyntheticDump.Place,
     mask: UInt64? = nil
   ) -> [UInt8] {

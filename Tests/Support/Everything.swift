@@ -1,9 +1,7 @@
-import Support
-
 /// A small dump with one of every stream that is read.
-enum Everything {
+public enum Everything {
   /// - Parameter gap: how many bytes to leave free behind the header.
-  static func dump(bigEndian: Bool = false, leaving gap: Int = 0) -> SyntheticDump {
+  public static func dump(bigEndian: Bool = false, leaving gap: Int = 0) -> SyntheticDump {
     var dump = SyntheticDump(bigEndian: bigEndian)
     _ = dump.place([UInt8](repeating: 0, count: gap))
     addSystem(&dump)
