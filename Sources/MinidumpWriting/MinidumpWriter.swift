@@ -1,5 +1,5 @@
 public import Bytes
-import MinidumpFormat
+public import MinidumpFormat
 
 /// Lays a process's state out as a minidump.
 ///
@@ -49,6 +49,12 @@ public struct MinidumpWriter: Sendable {
     try write(snapshot, to: &sink)
     return sink.bytes
   }
+}
+
+extension MinidumpWriter {
+  /// The kinds of streams that are made of a snapshot's values; of all others it takes the bytes.
+  public static let streamTypes = Set(
+    StreamPart.all.map(\.type) + [.memoryList, .memory64List])
 }
 
 /// When a dump gets a Memory64List besides the MemoryList.

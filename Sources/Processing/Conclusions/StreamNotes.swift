@@ -22,16 +22,16 @@ enum StreamNotes {
 }
 
 extension StreamType {
-  /// Whose number it is, by the range: the low 16 bits are the owner's to give.
+  /// Whose number it is, in rust-minidump's words; nil for those it does not know.
   fileprivate var vendor: String? {
-    switch rawValue >> 16 {
-    case 0: "Official"
-    case 0x4767: "Google Extension"
-    case 0x4350: "Crashpad Extension"
-    case 0x4d7a: "Mozilla Extension"
-    case 0x4b6b: "Chromium Extension"
-    case 0x5379: "Sentry Extension"
-    default: nil
+    switch producer {
+    case .microsoft, .windowsCE, .wine: "Official"
+    case .breakpad: "Google Extension"
+    case .crashpad: "Crashpad Extension"
+    case .mozilla: "Mozilla Extension"
+    case .chromium: "Chromium Extension"
+    case .sentry: "Sentry Extension"
+    case .lldb, .facebook, nil: nil
     }
   }
 }
