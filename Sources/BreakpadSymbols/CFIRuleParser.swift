@@ -12,7 +12,7 @@ struct CFIRuleParser {
     var others: [(number: UInt8, rule: CFIRule)] = []
     for text in texts.rules {
       if text.register.holds(".cfa") {
-        cfa = rule(from: text.expression, mayUseCFA: false)
+        cfa = rule(from: text.expression, mayUseCFA: false).map(Self.withoutChanceOffset)
       } else if text.register.holds(".ra") {
         returnAddress = rule(from: text.expression)
       } else if let number = registers.number(of: text.register.bytes) {
@@ -38,6 +38,18 @@ struct CFIRuleParser {
     }
     return depth == 1 ? Self.simplified(steps) : nil
   }
+
+  /// Breakpad's dump_syms writes what happens to lie in its memory, an address of its own, where the
+  /// compiler gives a register and no offset: at the start of every function of MIPS and RISC-V.
+  private static func withoutChanceOffset(_ rule: CFIRule) -> CFIRule {
+    guard case .register(let number, let plus) = rule, plus >= lowestChanceOffset else {
+      return rule
+    }
+    return .register(number, plus: 0)
+  }
+
+  /// Programs that lie where chance puts them begin far above; no frame is so large.
+  private static let lowestChanceOffset: Int64 = 1 << 40
 
   private func step(from word: ByteView) -> CFIExpression.Step? {
     if word.byteCount == 1, let first = word[0], let sign = Self.signs[first] { return sign }

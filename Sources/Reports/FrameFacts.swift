@@ -9,6 +9,8 @@ struct FrameFacts {
   private let moduleNames: [String]
   /// The registers a person is shown, in that order; none of a CPU that cannot be walked.
   let shownRegisters: [(number: UInt8, name: String)]
+  /// Of a register.
+  let registerDigitCount: Int
   /// By the file name of a module.
   let symbolStatistics: [String: SymbolStatistics]
   private let unloaded: UnloadedModules
@@ -19,6 +21,7 @@ struct FrameFacts {
     symbolStatistics = SymbolStatistics.gather(state.modules)
     unloaded = UnloadedModules(state.unloadedModules)
     let architecture = Architecture.all.first { $0.name == state.system.cpu }
+    registerDigitCount = 2 * (architecture?.shownRegisterByteCount ?? state.system.pointerByteCount)
     shownRegisters =
       architecture.map { architecture in
         architecture.shownRegisters.compactMap { number in

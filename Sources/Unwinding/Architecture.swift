@@ -10,6 +10,8 @@ public struct Architecture: Sendable {
   public var registers: RegisterNames
   /// The numbers of the registers a person is shown, in the order of rust-minidump's reports.
   public var shownRegisters: [UInt8]
+  /// How wide they are shown.
+  public var shownRegisterByteCount: Int
   /// The register's number; so are ``stackPointer`` and ``framePointer``.
   public var programCounter: UInt8
   public var stackPointer: UInt8
@@ -38,6 +40,7 @@ public struct Architecture: Sendable {
 
   public init(
     name: String, pointerByteCount: Int, registers: RegisterNames, shownRegisters: [UInt8],
+    shownRegisterByteCount: Int? = nil,
     programCounter: UInt8, stackPointer: UInt8, framePointer: UInt8, linkRegister: UInt8? = nil,
     calleeSaved: [UInt8], returnAddressAdjustment: UInt64, frameRecord: FrameRecord?,
     signsReturnAddresses: Bool = false,
@@ -49,6 +52,7 @@ public struct Architecture: Sendable {
     self.pointerByteCount = pointerByteCount
     self.registers = registers
     self.shownRegisters = shownRegisters
+    self.shownRegisterByteCount = shownRegisterByteCount ?? pointerByteCount
     self.programCounter = programCounter
     self.stackPointer = stackPointer
     self.framePointer = framePointer
@@ -73,13 +77,13 @@ public struct Architecture: Sendable {
 /// Where a function that keeps a frame pointer leaves what its caller needs: offsets from it.
 public struct FrameRecord: Hashable, Sendable {
   /// Of the word that holds the caller's frame pointer.
-  public var callerFramePointer: UInt64
+  public var callerFramePointer: Int64
   /// Of the word that holds the return address.
-  public var returnAddress: UInt64
+  public var returnAddress: Int64
   /// What the caller's stack pointer is, relative to the frame pointer.
-  public var callerStackPointer: UInt64
+  public var callerStackPointer: Int64
 
-  public init(callerFramePointer: UInt64, returnAddress: UInt64, callerStackPointer: UInt64) {
+  public init(callerFramePointer: Int64, returnAddress: Int64, callerStackPointer: Int64) {
     self.callerFramePointer = callerFramePointer
     self.returnAddress = returnAddress
     self.callerStackPointer = callerStackPointer

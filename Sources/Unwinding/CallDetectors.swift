@@ -58,4 +58,26 @@ extension CallDetector {
     guard let first = memory.number(at: address &- 5, byteCount: 2) else { return nil }
     return first & 0xf800 == 0xf000 && second & 0xc000 == 0xc000
   }
+
+  /// MIPS: JAL, JALR, BAL and the others that link; an instruction in the delay slot follows.
+  ///
+  /// MIPS Architecture for Programmers, volume II-A.
+  public static let mips = CallDetector { address, memory in
+    guard let word = memory.number(at: address &- 8, byteCount: 4) else { return nil }
+    return word & 0xfc00_0000 == 0x0c00_0000
+      || word & 0xfc1f_003f == 0x0000_0009 && word & 0xf800 != 0
+      || word & 0xfc1e_0000 == 0x0410_0000
+  }
+
+  /// RISC-V: JAL and JALR that link to ra or t0, C.JALR, C.JAL.
+  ///
+  /// RISC-V Instruction Set Manual, volume I, 2.5 "Control Transfer Instructions" and chapter "C".
+  public static let riscv = CallDetector { address, memory in
+    guard let short = memory.number(at: address &- 2, byteCount: 2) else { return nil }
+    if short & 0xf07f == 0x9002, short & 0x0f80 != 0 { return true }
+    guard let lower = memory.number(at: address &- 4, byteCount: 2) else { return nil }
+    // c.jal is an instruction of 32-bit CPUs; elsewhere its bits are c.addiw's.
+    let isLinking = lower & 0xf80 == 0x080 || lower & 0xf80 == 0x280
+    return isLinking && (lower & 0x7f == 0x6f || lower & 0x707f == 0x67)
+  }
 }

@@ -15,8 +15,8 @@ extension Walk {
   private func leadsToModule(from framePointer: UInt64?) -> Bool? {
     guard let record = architecture.frameRecord, var link = framePointer else { return nil }
     for _ in 0..<Self.generatedFrameLimit {
-      guard let next = pointer(at: link &+ record.callerFramePointer),
-        let saved = pointer(at: link &+ record.returnAddress),
+      guard let next = pointer(at: link, plus: record.callerFramePointer),
+        let saved = pointer(at: link, plus: record.returnAddress),
         next == 0 || (next > link && next &- link <= FrameRecord.reach)
       else { return nil }
       if canBeReturnAddress(codeAddress(saved)) { return true }

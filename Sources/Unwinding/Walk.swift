@@ -20,6 +20,11 @@ struct Walk {
     return memory.number(at: address, byteCount: architecture.pointerByteCount)
   }
 
+  /// A pointer-sized number near a register.
+  func pointer(at base: UInt64, plus offset: Int64) -> UInt64? {
+    pointer(at: base &+ UInt64(bitPattern: offset))
+  }
+
   /// A return address without the signature it may bear.
   ///
   /// Only arm64 signs return addresses; an address with bit 55 set belongs to the upper half.

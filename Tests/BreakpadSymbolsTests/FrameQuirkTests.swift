@@ -51,6 +51,22 @@ import Testing
     #expect(found?.registers.map(\.rule) == [.memory(atCFAPlus: -8), .cfa(plus: -16)])
   }
 
+  // dump_syms on MIPS and RISC-V: every INIT record of the corpus.
+  @Test func `an offset that is an address by chance is none`() {
+    let text = "STACK CFI INIT 10 10 .cfa: sp 94133187226317 + .ra: fp\n"
+    #expect(rules(text, at: 0x10)?.cfa == .register(0, plus: 0))
+    let large = "STACK CFI INIT 10 10 .cfa: sp 4294967288 + .ra: fp\n"
+    #expect(rules(large, at: 0x10)?.cfa == .register(0, plus: 4_294_967_288))
+  }
+
+  @Test func `a return address that is said to be itself is in the register calls leave it in`() {
+    let linked = RegisterNames(["sp", "ra"], aliases: [".ra": 1])
+    let text = "STACK CFI INIT 10 10 .cfa: sp .ra: .cfa ^\nSTACK CFI 14 .ra: .ra\n"
+    let file = symbolFile(text)
+    #expect(file.cfiRules(at: 0x14, registers: linked)?.returnAddress == .register(1, plus: 0))
+    #expect(rules(text, at: 0x14) == nil, "a CPU whose calls leave it on the stack")
+  }
+
   @Test(arguments: [
     ("sp 8 +", CFIRule.register(0, plus: 8)), ("sp 8 -", .register(0, plus: -8)),
     ("sp", .register(0, plus: 0)), ("fp ^", .memoryAtRegister(1, plus: 0)),

@@ -100,12 +100,13 @@ struct ThreadConclusions {
 }
 
 extension Registers {
-  /// The general registers of a context, by their names on the CPU.
+  /// The general registers of a context, by their names on the CPU; some contexts of 32-bit CPUs
+  /// have their sign in the upper half.
   init(_ context: CPUContext, on architecture: Architecture) {
     self.init()
     for (name, value) in context.generalRegisters {
       if let number = architecture.registers.number(of: name) {
-        self[number] = value
+        self[number] = architecture.pointer(value)
       }
     }
   }

@@ -19,6 +19,10 @@ extension Architecture {
     case .amd64: self = .amd64
     case .arm: self = .arm
     case .arm64, .arm64Old: self = .arm64
+    case .mips: self = .mips
+    case .mips64: self = .mips64
+    case .riscv: self = .riscv
+    case .riscv64: self = .riscv64
     default: return nil
     }
   }

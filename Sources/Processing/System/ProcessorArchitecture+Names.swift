@@ -19,5 +19,7 @@ extension ProcessorArchitecture {
     .arm64Old: ("arm64", 8),
     .mips: ("mips", 4),
     .mips64: ("mips64", 8),
+    .riscv: ("riscv", 4),
+    .riscv64: ("riscv64", 8),
   ]
 }

@@ -73,7 +73,7 @@ extension JSONSections {
     json.object("registers") { json in
       for register in facts.shownRegisters.sorted(by: { $0.name.precedesInBytes($1.name) }) {
         if let value = registers[register.number] {
-          json.address(register.name, value, digitCount: digitCount)
+          json.address(register.name, value, digitCount: facts.registerDigitCount)
         }
       }
     }

@@ -96,7 +96,7 @@ extension TextSections {
 
   private func cell(_ name: String, _ value: UInt64) -> String {
     var digits: [UInt8] = []
-    digits.appendHexadecimal(value, digitCount: digitCount)
+    digits.appendHexadecimal(value, digitCount: facts.registerDigitCount)
     let margin = String(repeating: " ", count: max(0, 7 - name.utf8.count))
     return "\(margin)\(name) = 0x\(String(decoding: digits, as: UTF8.self))"
   }

@@ -1,4 +1,6 @@
 extension Architecture {
   /// Every CPU that can be walked.
-  public static let all: [Architecture] = [.x86, .amd64, .arm, .arm64]
+  public static let all: [Architecture] = [
+    .x86, .amd64, .arm, .arm64, .mips, .mips64, .riscv, .riscv64,
+  ]
 }

@@ -70,4 +70,63 @@ extension SignalFrameLayout {
     trampolineCode: [0xef00_0000_e3a0_7077, 0xdf00_2777],
     slots: slots(Array(0...15), from: 32, step: 4),
     checks: [Check(offset: 96, byteCount: 4, mask: 0x1f, values: [0x10])])
+
+  /// 32-bit MIPS: six words of its own, `siginfo` (128 bytes) and `ucontext`, whose registers have
+  /// 64 bits each.
+  ///
+  /// Source: Linux `arch/mips/kernel/signal.c`, `struct rt_sigframe`;
+  /// `arch/mips/include/uapi/asm/sigcontext.h`.
+  static let linuxMIPS = SignalFrameLayout(
+    trampolineNames: ["__vdso_rt_sigreturn"],
+    // li v0, 4193; syscall
+    trampolineCode: [0x0000_000c_2402_1061],
+    slots: slots(Array(1...31), from: 200, step: 8) + [Slot(number: 32, offset: 184)],
+    // uc_flags, uc_link, and the register that is always zero
+    checks: [
+      Check(offset: 152, byteCount: 8, mask: .max, values: [0]),
+      Check(offset: 192, byteCount: 8, mask: .max, values: [0]),
+    ])
+
+  /// 32-bit MIPS, an old-style handler: `sigcontext` without `siginfo`.
+  ///
+  /// Source: Linux `arch/mips/kernel/signal.c`, `struct sigframe`.
+  static let linuxMIPSOld = SignalFrameLayout(
+    trampolineNames: ["__vdso_sigreturn"],
+    // li v0, 4119; syscall
+    trampolineCode: [0x0000_000c_2402_1017],
+    slots: slots(Array(1...31), from: 48, step: 8) + [Slot(number: 32, offset: 32)],
+    // What the kernel leaves out, and the register that is always zero
+    checks: [
+      Check(offset: 24, byteCount: 8, mask: .max, values: [0]),
+      Check(offset: 40, byteCount: 8, mask: .max, values: [0]),
+    ])
+
+  /// 64-bit MIPS, n64.
+  ///
+  /// Source: as for 32 bits.
+  static let linuxMIPS64 = SignalFrameLayout(
+    trampolineNames: ["__vdso_rt_sigreturn"],
+    // li v0, 5211; syscall
+    trampolineCode: [0x0000_000c_2402_145b],
+    slots: slots(Array(1...31), from: 200, step: 8) + [Slot(number: 32, offset: 768)],
+    // uc_link, and the register that is always zero
+    checks: [
+      Check(offset: 160, byteCount: 8, mask: .max, values: [0]),
+      Check(offset: 192, byteCount: 8, mask: .max, values: [0]),
+    ])
+
+  /// 64-bit RISC-V: `siginfo` (128 bytes) and `ucontext`, whose registers begin at 176.
+  ///
+  /// Source: Linux `arch/riscv/kernel/signal.c`, `struct rt_sigframe`;
+  /// `arch/riscv/include/uapi/asm/ucontext.h`.
+  static let linuxRISCV64 = SignalFrameLayout(
+    trampolineNames: ["__vdso_rt_sigreturn"],
+    // li a7, 139; ecall
+    trampolineCode: [0x0000_0073_08b0_0893],
+    slots: slots(Array(0...31), from: 304, step: 8),
+    // uc_flags and uc_link
+    checks: [
+      Check(offset: 128, byteCount: 8, mask: .max, values: [0]),
+      Check(offset: 136, byteCount: 8, mask: .max, values: [0]),
+    ])
 }

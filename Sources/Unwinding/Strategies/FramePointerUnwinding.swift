@@ -3,6 +3,8 @@
 ///     fp → the caller's fp
 ///          return address
 ///          the caller's frame     (its stack pointer after the return)
+///
+/// On RISC-V the record lies below: fp is where the caller's frame begins.
 struct FramePointerUnwinding: UnwindStrategy {
   func caller(in walk: inout Walk) -> UnwindStep {
     let architecture = walk.architecture
@@ -19,8 +21,8 @@ struct FramePointerUnwinding: UnwindStrategy {
   /// Whether the chain that was followed so far ends here, in a record of zeros.
   private func isBottom(_ record: FrameRecord, at framePointer: UInt64, in walk: Walk) -> Bool {
     walk.frame.trust == .framePointer
-      && walk.pointer(at: framePointer &+ record.callerFramePointer) == 0
-      && walk.pointer(at: framePointer &+ record.returnAddress) == 0
+      && walk.pointer(at: framePointer, plus: record.callerFramePointer) == 0
+      && walk.pointer(at: framePointer, plus: record.returnAddress) == 0
   }
 
   private func caller(
@@ -28,8 +30,8 @@ struct FramePointerUnwinding: UnwindStrategy {
   ) -> Caller? {
     let architecture = walk.architecture
     guard
-      let callerFramePointer = walk.pointer(at: framePointer &+ record.callerFramePointer),
-      let saved = walk.pointer(at: framePointer &+ record.returnAddress)
+      let callerFramePointer = walk.pointer(at: framePointer, plus: record.callerFramePointer),
+      let saved = walk.pointer(at: framePointer, plus: record.returnAddress)
     else { return nil }
     let returnAddress = walk.codeAddress(saved)
     guard callerFramePointer == 0 || callerFramePointer > framePointer,
@@ -40,7 +42,7 @@ struct FramePointerUnwinding: UnwindStrategy {
     registers[architecture.programCounter] = returnAddress
     registers[architecture.stackPointer] =
       walk.stackPointer(beforeRealigningTo: framePointer, returnAddress: saved)
-      ?? architecture.pointer(framePointer &+ record.callerStackPointer)
+      ?? architecture.pointer(framePointer &+ UInt64(bitPattern: record.callerStackPointer))
     registers[architecture.framePointer] = callerFramePointer
     return Caller(registers: registers, trust: .framePointer)
   }

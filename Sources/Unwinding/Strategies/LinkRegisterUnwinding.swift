@@ -31,7 +31,7 @@ struct LinkRegisterUnwinding: UnwindStrategy {
     }
     guard let record = architecture.frameRecord,
       let framePointer = walk.frame.registers[architecture.framePointer],
-      let saved = walk.pointer(at: framePointer &+ record.returnAddress)
+      let saved = walk.pointer(at: framePointer, plus: record.returnAddress)
     else { return false }
     return walk.codeAddress(saved) == link
   }

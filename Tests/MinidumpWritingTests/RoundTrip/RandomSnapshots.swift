@@ -52,12 +52,18 @@ extension SeededGenerator {
   }
 
   private mutating func context() -> ContextSnapshot {
-    switch number(UInt8(5)) {
+    switch number(UInt8(11)) {
     case 0: ContextSnapshot(record(ContextX86.self))
     case 1: ContextSnapshot(record(ContextAMD64.self), extendedState: ByteView(bytes(40)))
     case 2: ContextSnapshot(record(ContextARM.self))
     case 3: ContextSnapshot(record(ContextARM64.self))
     case 4: ContextSnapshot(record(ContextARM64Old.self))
+    case 5: ContextSnapshot(record(ContextMIPS.self))
+    case 6: ContextSnapshot(record(ContextRISCV.self))
+    case 7: ContextSnapshot(record(ContextRISCV64.self))
+    case 8: ContextSnapshot(record(ContextPPC.self))
+    case 9: ContextSnapshot(record(ContextPPC64.self))
+    case 10: ContextSnapshot(record(ContextSPARC.self))
     default: ContextSnapshot(bytes: ByteView(bytes(40)))
     }
   }

@@ -38,6 +38,13 @@ import Testing
       (.x86, ContextSnapshot(filled(ContextX86()) { $0.eip = 0x1234 })),
       (.amd64, ContextSnapshot(filled(ContextAMD64()) { $0.rip = 0x1234 })),
       (.arm, ContextSnapshot(filled(ContextARM()) { $0.registers[15] = 0x1234 })),
+      (.mips, ContextSnapshot(filled(ContextMIPS()) { $0.programCounter = 0x1234 })),
+      (.mips64, ContextSnapshot(filled(ContextMIPS()) { $0.programCounter = 0x1234 })),
+      (.riscv, ContextSnapshot(filled(ContextRISCV()) { $0.registers[0] = 0x1234 })),
+      (.riscv64, ContextSnapshot(filled(ContextRISCV64()) { $0.registers[0] = 0x1234 })),
+      (.ppc, ContextSnapshot(filled(ContextPPC()) { $0.srr0 = 0x1234 })),
+      (.ppc64, ContextSnapshot(filled(ContextPPC64()) { $0.srr0 = 0x1234 })),
+      (.sparc, ContextSnapshot(filled(ContextSPARC()) { $0.pc = 0x1234 })),
       (.arm64, ContextSnapshot(filled(ContextARM64()) { $0.pc = 0x1234 })),
       (.arm64Old, ContextSnapshot(filled(ContextARM64Old()) { $0.pc = 0x1234 })),
     ]

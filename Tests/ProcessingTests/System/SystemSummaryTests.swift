@@ -5,7 +5,7 @@ import Testing
 @testable import Processing
 
 @Suite struct SystemSummaryTests {
-  /// What rust-minidump 0.26.1 says of real dumps: platform, architecture, level, revision, major,
+  /// What rust-minidump 0.26.1 says of real dumps, but for RISC-V, which it has no word for: platform, architecture, level, revision, major,
   /// minor, build, first two words of the processor union; service pack; system; version; CPU;
   /// CPU's description.
   static let recorded = """
@@ -25,7 +25,7 @@ import Testing
     8201 c 0 0 6 1 0 0 0|-50-arm64 #1 SMP aarch64|Linux|6.1.0 -50-arm64 #1 SMP aarch64|arm64|-
     8201 1 0 0 0 0 0 0 0|Linux 6.1.0-50-4kc-malta #1 SMP mips|Linux|\
     6.1.0-50-4kc-malta #1 SMP|mips|-
-    8201 8006 0 42 0 0 0 0 0|Linux 6.1.192 #1 riscv64|Linux|6.1.192 #1|unknown|-
+    8201 8006 0 42 0 0 0 0 0|Linux 6.1.192 #1 riscv64|Linux|6.1.192 #1|riscv64|-
     8101 9 6 40457 11 7 9 0 0|20G1426|Mac OS X|11.7.9 20G1426|amd64|family 6 model 158 stepping 9
     2 9 6 21764 10 0 19042 0 0||Windows NT|10.0.19042|amd64|family 6 model 85 stepping 4
     2 5 2049 2564 10 0 18362 eb8c1004 0||Windows NT|10.0.18362|arm|\

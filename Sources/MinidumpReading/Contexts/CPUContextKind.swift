@@ -8,6 +8,8 @@ struct CPUContextKind: Sendable {
   /// How many bytes hold the general registers.
   var necessaryByteCount: Int
   var flagsOffset: Int
+  /// 4 or 8.
+  var flagsByteCount = 4
   /// The bits that say which CPU the context is of.
   var flags: ContextFlags
   var decode: @Sendable (ByteView, ByteOrder) throws(OutOfBounds) -> CPUContext
@@ -31,8 +33,36 @@ struct CPUContextKind: Sendable {
     ) { (view, order) throws(OutOfBounds) in .arm64(try view.record(at: 0, order)) },
     CPUContextKind(
       architectures: [.arm64Old], byteCount: 796, necessaryByteCount: 276,
-      flagsOffset: 0, flags: .arm64Old
+      flagsOffset: 0, flagsByteCount: 8, flags: .arm64Old
     ) { (view, order) throws(OutOfBounds) in .arm64Old(try view.record(at: 0, order)) },
+    CPUContextKind(
+      architectures: [.mips], byteCount: 600, necessaryByteCount: 320,
+      flagsOffset: 0, flags: .mips
+    ) { (view, order) throws(OutOfBounds) in .mips(try view.record(at: 0, order)) },
+    CPUContextKind(
+      architectures: [.mips64], byteCount: 600, necessaryByteCount: 320,
+      flagsOffset: 0, flags: .mips64
+    ) { (view, order) throws(OutOfBounds) in .mips64(try view.record(at: 0, order)) },
+    CPUContextKind(
+      architectures: [.riscv], byteCount: 268, necessaryByteCount: 136,
+      flagsOffset: 0, flags: .riscv
+    ) { (view, order) throws(OutOfBounds) in .riscv(try view.record(at: 0, order)) },
+    CPUContextKind(
+      architectures: [.riscv64], byteCount: 528, necessaryByteCount: 264,
+      flagsOffset: 0, flags: .riscv64
+    ) { (view, order) throws(OutOfBounds) in .riscv64(try view.record(at: 0, order)) },
+    CPUContextKind(
+      architectures: [.ppc], byteCount: 1004, necessaryByteCount: 164,
+      flagsOffset: 0, flags: .ppc
+    ) { (view, order) throws(OutOfBounds) in .ppc(try view.record(at: 0, order)) },
+    CPUContextKind(
+      architectures: [.ppc64], byteCount: 1160, necessaryByteCount: 320,
+      flagsOffset: 0, flagsByteCount: 8, flags: .ppc64
+    ) { (view, order) throws(OutOfBounds) in .ppc64(try view.record(at: 0, order)) },
+    CPUContextKind(
+      architectures: [.sparc], byteCount: 584, necessaryByteCount: 312,
+      flagsOffset: 0, flags: .sparc
+    ) { (view, order) throws(OutOfBounds) in .sparc(try view.record(at: 0, order)) },
   ]
 
   /// The kind of the context in `view`; nil when none fits.
@@ -50,7 +80,11 @@ struct CPUContextKind: Sendable {
   }
 
   func matchesFlags(of view: ByteView, _ order: ByteOrder) -> Bool {
-    guard let raw: UInt32 = try? view.load(at: flagsOffset, order) else { return false }
+    // In the lower half of eight bytes.
+    let isUpperFirst = flagsByteCount == 8 && order == .bigEndian
+    guard let raw: UInt32 = try? view.load(at: flagsOffset + (isUpperFirst ? 4 : 0), order) else {
+      return false
+    }
     return ContextFlags(rawValue: raw).isSuperset(of: flags)
   }
 

@@ -9,6 +9,13 @@ public enum CPUContext: Sendable {
   case arm64(ContextARM64)
   /// As Breakpad's Linux client lays it; the registers are those of ``arm64(_:)``.
   case arm64Old(ContextARM64Old)
+  case mips(ContextMIPS)
+  case mips64(ContextMIPS)
+  case riscv(ContextRISCV)
+  case riscv64(ContextRISCV64)
+  case ppc(ContextPPC)
+  case ppc64(ContextPPC64)
+  case sparc(ContextSPARC)
 
   /// Reads the context in `view`.
   ///
@@ -41,53 +48,51 @@ extension CPUContext {
     case .amd64: .amd64
     case .arm: .arm
     case .arm64, .arm64Old: .arm64
+    case .mips: .mips
+    case .mips64: .mips64
+    case .riscv: .riscv
+    case .riscv64: .riscv64
+    case .ppc: .ppc
+    case .ppc64: .ppc64
+    case .sparc: .sparc
     }
   }
 
   /// Which groups of registers the writer says it filled in.
   ///
   /// All registers are given whatever the flags say, as rust-minidump does: writers forget them.
-  public var flags: ContextFlags {
-    switch self {
-    case .x86(let context): context.contextFlags
-    case .amd64(let context): context.contextFlags
-    case .arm(let context): context.contextFlags
-    case .arm64(let context): context.contextFlags
-    case .arm64Old(let context):
-      ContextFlags(rawValue: UInt32(truncatingIfNeeded: context.contextFlags))
-    }
-  }
+  public var flags: ContextFlags { registers.flags }
 
   /// The address of the instruction that was to run next.
-  public var programCounter: UInt64 {
-    switch self {
-    case .x86(let context): UInt64(context.eip)
-    case .amd64(let context): context.rip
-    case .arm(let context): UInt64(context.registers[15])
-    case .arm64(let context): context.pc
-    case .arm64Old(let context): context.pc
-    }
-  }
+  public var programCounter: UInt64 { registers.programCounter }
 
-  /// The address of the top of the stack: its lowest word in use.
-  public var stackPointer: UInt64 {
-    switch self {
-    case .x86(let context): UInt64(context.esp)
-    case .amd64(let context): context.rsp
-    case .arm(let context): UInt64(context.registers[13])
-    case .arm64(let context): context.sp
-    case .arm64Old(let context): context.sp
-    }
-  }
+  /// The address of the top of the stack: its lowest word in use. On 64-bit SPARC 2047 less.
+  public var stackPointer: UInt64 { registers.stackPointer }
 
-  /// The flags register: eflags, cpsr.
-  public var processorState: UInt32 {
+  /// The flags register: eflags, cpsr, cr, ccr, MIPS's status; zero on RISC-V, which has none.
+  public var processorState: UInt32 { registers.processorState }
+
+  /// The general registers by DWARF number, under the names symbol files give them.
+  ///
+  /// x86 "eax" to "eip" and "eflags", amd64 "rax" to "rip", arm "r0" to "r10", "fp", "r12", "sp",
+  /// "lr", "pc", arm64 "x0" to "x28", "fp", "lr", "sp", "pc", mips "zero" to "ra" and "pc", riscv
+  /// "pc", "ra" to "t6", ppc "r0" to "r31" and the special ones, sparc "g_r0" to "g_r31" and the
+  /// special ones.
+  public var generalRegisters: [(name: String, value: UInt64)] { registers.namedRegisters }
+
+  private var registers: any ContextRegisters {
     switch self {
-    case .x86(let context): context.eflags
-    case .amd64(let context): context.eflags
-    case .arm(let context): context.cpsr
-    case .arm64(let context): context.cpsr
-    case .arm64Old(let context): context.cpsr
+    case .x86(let context): context
+    case .amd64(let context): context
+    case .arm(let context): context
+    case .arm64(let context): context
+    case .arm64Old(let context): context
+    case .mips(let context), .mips64(let context): context
+    case .riscv(let context): context
+    case .riscv64(let context): context
+    case .ppc(let context): context
+    case .ppc64(let context): context
+    case .sparc(let context): context
     }
   }
 }
