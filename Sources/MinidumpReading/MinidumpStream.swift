@@ -48,6 +48,23 @@ public enum MinidumpStreams {
     MozSoftErrors.self,
     MozMacosBootargs.self,
     MozMacosCrashInfo.self,
+    StabilityReport.self,
+    SentryStackTraces.self,
+    LinuxProcStat.self,
+    LinuxProcUptime.self,
+    LinuxProcFD.self,
+    LLDBGenerated.self,
+    FacebookLogcat.self,
+    FacebookAppCustomData.self,
+    FacebookBuildID.self,
+    FacebookAppVersionName.self,
+    FacebookJavaStack.self,
+    FacebookDalvikInfo.self,
+    FacebookUnwindSymbols.self,
+    FacebookDumpErrorLog.self,
+    FacebookAppStateLog.self,
+    FacebookAbortReason.self,
+    FacebookThreadName.self,
   ]
 
   /// The types of streams this room reads.

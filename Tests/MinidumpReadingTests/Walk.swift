@@ -73,6 +73,7 @@ struct Walk {
     case let stream as CrashpadInfo: touch(stream)
     case let stream as MozMacosBootargs: count(stream.arguments)
     case let stream as MozMacosCrashInfo: count(stream.entries.map { $0.message ?? "" })
+    case let stream as any ProducerStream: touchProducer(stream)
     default: problems.append(MinidumpError("walk", "\(type(of: stream)) is not walked"))
     }
   }
@@ -130,11 +131,11 @@ struct Walk {
     (try? dump.stream(SystemInfo.self))?.architecture
   }
 
-  private mutating func count(_ text: String) { sum &+= text.utf8.count }
-  private mutating func count(_ texts: [String]) { for text in texts { count(text) } }
-  private mutating func count(_ numbers: [UInt64]) { for number in numbers { count(number) } }
-  private mutating func count(_ view: ByteView) { sum &+= Int(view[view.byteCount - 1] ?? 0) }
-  private mutating func count(_ number: some FixedWidthInteger) {
+  mutating func count(_ text: String) { sum &+= text.utf8.count }
+  mutating func count(_ texts: [String]) { for text in texts { count(text) } }
+  mutating func count(_ numbers: [UInt64]) { for number in numbers { count(number) } }
+  mutating func count(_ view: ByteView) { sum &+= Int(view[view.byteCount - 1] ?? 0) }
+  mutating func count(_ number: some FixedWidthInteger) {
     sum &+= Int(truncatingIfNeeded: number)
   }
 }
