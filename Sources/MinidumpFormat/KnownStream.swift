@@ -73,7 +73,6 @@ extension KnownStream {
     KnownStream(.linuxProcStat, "LinuxProcStat", .breakpad),
     KnownStream(.linuxProcUptime, "LinuxProcUptime", .breakpad),
     KnownStream(.linuxProcFD, "LinuxProcFD", .breakpad),
-    KnownStream(.syzyASanCrash, "SyzyAsanCrash", .chromium),
     KnownStream(.stabilityReport, "StabilityReportStream", .chromium),
     KnownStream(.chromiumSystemProfile, "ChromiumSystemProfile", .chromium),
     KnownStream(.chromiumGWPASanCrash, "ChromiumGwpAsanCrash", .chromium),

@@ -96,7 +96,7 @@ public struct StreamType: OpenCode {
 
   /// `LastReservedStream`
   public static let lastReserved = Self(rawValue: 0xffff)
-  /// `WinePrivateStream`
+  /// `WinePrivateStream`: the ELF modules, where the module list has the PE modules.
   public static let winePrivate = Self(rawValue: 0xfff0)
 
   // Breakpad: "Gg"
@@ -132,8 +132,6 @@ public struct StreamType: OpenCode {
 
   /// `CrashpadInfoStream`
   public static let crashpadInfo = Self(rawValue: 0x4350_0001)
-  /// `SyzyAsanCrash`
-  public static let syzyASanCrash = Self(rawValue: 0x4b6b_0001)
   /// `StabilityReportStream`
   public static let stabilityReport = Self(rawValue: 0x4b6b_0002)
   /// `ChromiumSystemProfile`

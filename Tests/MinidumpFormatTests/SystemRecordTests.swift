@@ -109,7 +109,7 @@ struct SystemRecordTests {
     ).check()
     try Layout(
       HandleObjectInformationRecord.self, byteCount: 12,
-      [.u32(0, \.nextOffset), .u32(4, \.type), .u32(8, \.infoByteCount)]
+      [.u32(0, \.nextOffset), .u32(4, \.type.rawValue), .u32(8, \.infoByteCount)]
     ).check()
   }
 }

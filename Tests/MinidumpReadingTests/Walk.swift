@@ -63,7 +63,7 @@ struct Walk {
       let architecture = architecture
       context { () throws(MinidumpError) in try stream.context(architecture) }
     case let stream as SystemInfo:
-      count((stream.servicePack ?? "") + stream.x86.vendorName)
+      count((stream.servicePack ?? "") + stream.x86.vendorName + (stream.wine?.release ?? ""))
       count(stream.features)
     case let stream as MiscInfo:
       count("\(stream.buildString ?? "") \(stream.standardTimeName ?? "")")
@@ -73,12 +73,14 @@ struct Walk {
     case let stream as CrashpadInfo: touch(stream)
     case let stream as MozMacosBootargs: count(stream.arguments)
     case let stream as MozMacosCrashInfo: count(stream.entries.map { $0.message ?? "" })
-    case let stream as any ProducerStream: touchProducer(stream)
-    default: problems.append(MinidumpError("walk", "\(type(of: stream)) is not walked"))
+    default:
+      if !touchWindows(stream) {
+        problems.append(MinidumpError("walk", "\(type(of: stream)) is not walked"))
+      }
     }
   }
 
-  private mutating func each<List: MinidumpStream & RandomAccessCollection>(
+  mutating func each<List: MinidumpStream & RandomAccessCollection>(
     _ list: List, _ touch: (inout Walk, List.Element) -> Void
   ) {
     counts[List.type] = list.count
@@ -105,10 +107,6 @@ struct Walk {
     let name = module.nameText
     problems += name.problem.map { [$0] } ?? []
     count(name.text + (module.versionString ?? "") + "\(String(describing: module.codeView))")
-  }
-
-  private mutating func touch(_ handle: Minidump.Handle) {
-    count((handle.typeName ?? "") + (handle.objectName ?? ""))
   }
 
   private mutating func touch(_ text: any TextStream) {

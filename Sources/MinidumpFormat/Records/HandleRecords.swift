@@ -75,23 +75,3 @@ public struct Handle2Record: Record {
     visitor.visit(&reserved)
   }
 }
-
-/// One link of a chain of facts about an object: MINIDUMP_HANDLE_OBJECT_INFORMATION, 12 bytes, then
-/// the fact.
-public struct HandleObjectInformationRecord: Record {
-  /// Where the next link lies in the file; 0 for none. Chains may loop.
-  public var nextOffset: UInt32 = 0
-  /// `InfoType`: 1 thread, 2 and 3 mutant, 4 and 5 process, 6 event, 7 section, 8 semaphore.
-  public var type: UInt32 = 0
-  /// `SizeOfInfo`: how long the fact is.
-  public var infoByteCount: UInt32 = 0
-
-  public init() {}
-
-  @inlinable
-  public mutating func visitFields(_ visitor: inout some FieldVisitor) {
-    visitor.visit(&nextOffset)
-    visitor.visit(&type)
-    visitor.visit(&infoByteCount)
-  }
-}

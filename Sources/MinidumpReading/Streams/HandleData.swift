@@ -7,7 +7,7 @@ public struct HandleData: MinidumpStream, RandomAccessCollection {
 
   /// The handles as they lie in the file, without what newer records add at their end.
   public let records: RecordList<HandleRecord>
-  public let problems: [MinidumpError]
+  private let listProblems: [MinidumpError]
   private let dump: Minidump
 
   public init(_ view: ByteView, in dump: Minidump) throws(MinidumpError) {
@@ -18,7 +18,7 @@ public struct HandleData: MinidumpStream, RandomAccessCollection {
       entryByteCount: header.entryByteCount, entryCount: UInt64(header.entryCount),
       smallest: (HandleDataHeader.byteCount, HandleRecord.byteCount), subject)
     records = layout.records(dump.byteOrder)
-    problems = layout.problems
+    listProblems = layout.problems
     self.dump = dump
   }
 
@@ -32,6 +32,30 @@ public struct HandleData: MinidumpStream, RandomAccessCollection {
       ? try? records.view.record(at: offset, dump.byteOrder) : nil
     return Minidump.Handle(
       record: records[position], objectInfoOffset: newer?.objectInfoOffset, dump: dump)
+  }
+}
+
+extension HandleData {
+  /// What is wrong with the list and the chains of facts that it leads to.
+  public var problems: [MinidumpError] { listProblems + chainProblems }
+
+  /// At most sixteen problems, for at most as many links as the file can hold: in an honest one no
+  /// chain is part of another.
+  private var chainProblems: [MinidumpError] {
+    guard records.stride >= Handle2Record.byteCount else { return [] }
+    var problems: [MinidumpError] = []
+    var remaining = dump.view.byteCount / HandleObjectInformationRecord.byteCount
+    for handle in self where problems.count < 16 {
+      let chain = handle.objectChain
+      remaining -= chain.links.count
+      guard remaining >= 0 else {
+        return problems + [
+          MinidumpError("handle data", "leads to the same facts over and over: not all are checked")
+        ]
+      }
+      problems += chain.problem.map { [$0] } ?? []
+    }
+    return problems
   }
 }
 
@@ -50,5 +74,9 @@ extension Minidump {
     public var typeName: String? { dump.optionalString(at: record.typeNameOffset) }
     /// The object's name, on Linux a path; nil when the writer did not say.
     public var objectName: String? { dump.optionalString(at: record.objectNameOffset) }
+    /// Facts about the object; none in records of 32 bytes.
+    public var objectInformation: [HandleObjectInformation] { objectChain.links }
+    /// The same with why there are no more.
+    public var objectChain: HandleObjectChain { dump.handleObjectChain(at: objectInfoOffset ?? 0) }
   }
 }

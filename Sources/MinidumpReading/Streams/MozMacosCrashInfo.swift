@@ -42,20 +42,13 @@ public struct MozMacosCrashInfo: MinidumpStream {
     }
     for location in header.records.array.prefix(Int(header.recordCount)) {
       let bytes = dump.bytes(at: location)
-      var texts = MacCrashTexts(bytes.clampedSlice(at: UInt64(header.recordStartByteCount)))
-      if let entry = Entry(bytes, &texts, dump.byteOrder) {
+      let textsOffset = UInt64(header.recordStartByteCount)
+      if let entry = Entry(bytes, textsOffset: textsOffset, dump.byteOrder) {
         entries.append(entry)
       } else {
         problems.append(
           MinidumpError(
             subject, "a record of \(bytes.byteCount) bytes is too short",
-            at: UInt64(location.offset)))
-      }
-      if texts.isCutShort {
-        problems.append(
-          MinidumpError(
-            subject,
-            "a text has no end within \(MacCrashTexts.longest) bytes, what follows is lost",
             at: UInt64(location.offset)))
       }
     }
@@ -65,7 +58,10 @@ public struct MozMacosCrashInfo: MinidumpStream {
 }
 
 extension MozMacosCrashInfo.Entry {
-  fileprivate init?(_ view: ByteView, _ texts: inout MacCrashTexts, _ order: ByteOrder) {
+  /// Mozilla's limit for each text.
+  private static let longestText = 8192
+
+  init?(_ view: ByteView, textsOffset: UInt64, _ order: ByteOrder) {
     guard let head: MacCrashInfo1Record = try? view.record(at: 0, order) else { return nil }
     version = head.version
     guard version >= 4 else { return }
@@ -75,31 +71,18 @@ extension MozMacosCrashInfo.Entry {
     if version >= 5, let record: MacCrashInfo5Record = try? view.record(at: 0, order) {
       abortCause = record.abortCause
     }
-    modulePath = texts.next()
-    message = texts.next()
-    signature = texts.next()
-    backtrace = texts.next()
-    secondMessage = texts.next()
-  }
-}
-
-/// The texts behind a record, each ended by a zero.
-private struct MacCrashTexts {
-  /// Mozilla's limit for each text.
-  static let longest = 8192
-
-  private var rest: ByteView
-  /// Whether a text had no end; there are none behind it.
-  private(set) var isCutShort = false
-
-  init(_ view: ByteView) {
-    rest = view
+    var rest = view.clampedSlice(at: textsOffset)
+    modulePath = Self.nextText(&rest)
+    message = Self.nextText(&rest)
+    signature = Self.nextText(&rest)
+    backtrace = Self.nextText(&rest)
+    secondMessage = Self.nextText(&rest)
   }
 
-  mutating func next() -> String {
-    let bytes = rest.clampedSlice(at: 0, byteCount: UInt64(Self.longest)).bytes.prefix { $0 != 0 }
-    isCutShort = isCutShort || rest[bytes.count] != 0
-    rest = isCutShort ? .empty : rest.clampedSlice(at: UInt64(bytes.count) + 1)
+  /// The text at the start of `rest`, which is left after the text's zero.
+  private static func nextText(_ rest: inout ByteView) -> String {
+    let bytes = rest.clampedSlice(at: 0, byteCount: UInt64(longestText)).bytes.prefix { $0 != 0 }
+    rest = rest.clampedSlice(at: UInt64(bytes.count) + 1)
     return String(decoding: bytes, as: UTF8.self).streamSafe
   }
 }

@@ -7,11 +7,15 @@ public struct SystemInfo: MinidumpStream {
 
   /// The fields as they lie in the file.
   public let record: SystemInfoRecord
-  private let dump: Minidump
+  let dump: Minidump
+  /// Where the record ends in the dump.
+  let endOffset: Int
 
   public init(_ view: ByteView, in dump: Minidump) throws(MinidumpError) {
     record = try Self.head(view, "system info", dump.byteOrder)
     self.dump = dump
+    let offset = view.fileOffset &- dump.view.fileOffset
+    endOffset = Int(clamping: offset) &+ SystemInfoRecord.byteCount
   }
 
   /// The kind of CPU.

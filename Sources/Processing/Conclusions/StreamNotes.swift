@@ -1,11 +1,11 @@
 import MinidumpFormat
 import MinidumpReading
 
-/// The streams a dump has and nobody here reads.
+/// The streams a dump has and no report says anything of.
 enum StreamNotes {
   static func add(to state: inout ProcessState, of dump: Minidump) {
     for entry in dump.streams.prefix(limit)
-    where entry.type != .unused && !MinidumpStreams.types.contains(entry.type) {
+    where entry.type != .unused && !reported.contains(entry.type) {
       let note = StreamNote(
         type: entry.type.rawValue, name: entry.type.name, offset: UInt64(entry.location.offset),
         byteCount: UInt64(entry.location.byteCount), vendor: entry.type.vendor)
@@ -16,6 +16,11 @@ enum StreamNotes {
       }
     }
   }
+
+  private static let reported = MinidumpStreams.types.subtracting([
+    .threadExList, .commentA, .commentW, .functionTable, .threadInfoList, .handleOperationList,
+    .token, .javaScriptData, .systemMemoryInfo, .processVMCounters, .iptTrace, .winePrivate,
+  ])
 
   /// No program writes more streams; a hostile file may claim a million.
   private static let limit = 1024

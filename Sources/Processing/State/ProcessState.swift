@@ -38,7 +38,7 @@ public struct ProcessState: Sendable {
   public var certificates: [String: String] = [:]
   /// Command line of the process (Linux), arguments joined by spaces.
   public var commandLine: String?
-  /// Streams the dump has and this library knows the name of, but does not read.
+  /// Streams the dump has and this library knows the name of, but of which reports say nothing.
   public var unimplementedStreams: [StreamNote] = []
   /// Streams of unknown types.
   public var unknownStreams: [StreamNote] = []

@@ -1,1 +1,0 @@
-../../MinidumpReadingTests/Producers/Walk+Producers.swift
