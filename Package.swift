@@ -109,7 +109,11 @@ let package = Package(
         "Unwinding",
       ]),
     tests(of: "SymbolStores", imports: ["Bytes", "Platform", "Symbols", "BreakpadSymbols"]),
-    tests(of: "Reports", imports: ["Processing", "Symbols", "Unwinding"]),
+    tests(
+      of: "Reports",
+      imports: [
+        "Bytes", "MinidumpFormat", "MinidumpReading", "Processing", "Symbols", "Unwinding",
+      ]),
     .testTarget(
       name: "DumpStackwalkTests",
       dependencies: ["Support", "MinidumpKit", "dump-stackwalk"]),

@@ -19,4 +19,14 @@ extension [UInt8] {
     } while rest > 0
     self[start...].reverse()
   }
+
+  /// Two lower-case hexadecimal digits a byte.
+  var hexadecimalDigits: String {
+    var digits: [UInt8] = []
+    digits.reserveCapacity(2 * count)
+    for byte in self {
+      digits.appendHexadecimal(UInt64(byte), digitCount: 2)
+    }
+    return String(decoding: digits, as: UTF8.self)
+  }
 }

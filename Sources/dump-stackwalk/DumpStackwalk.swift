@@ -38,6 +38,9 @@ struct DumpStackwalk: AsyncParsableCommand {
       try report.checkPairings()
       symbols.noteUnused(in: log)
       let dump = try Input.view(of: input.dump ?? "-")
+      if report.dump {
+        return try Output.write(report.rawDump, of: dump, to: output.outputFile)
+      }
       let destinations = try Output(report: report, output: output)
       let walk = Walk(
         symbols: symbols, moreSymbols: input.moreSymbols, analysis: analysis, log: log)

@@ -32,4 +32,16 @@ enum Input {
   private static func mayBeDump(_ head: ByteView) -> Bool {
     Gzip.isCompressed(head) || InputKind(of: head) == .minidump
   }
+
+  /// The minidump in `bytes`, which begin as one.
+  static func minidump(in bytes: ByteView) throws(Failure) -> Minidump {
+    do {
+      return try Minidump(bytes)
+    } catch {
+      // The signature has been seen; what else the header can have wrong is the version.
+      throw Failure.dump(
+        name: "VersionMismatch",
+        reason: "\(error): the file was damaged on its way; get it again")
+    }
+  }
 }

@@ -29,15 +29,25 @@ struct ReportOptions: ParsableArguments {
     completion: .file())
   var cyborg: String?
 
-  @Flag(help: "Text: only the summary and the stack of the thread that crashed.")
+  @Flag(
+    help: "Everything the dump says, field by field, and no conclusions; with --json as JSON.")
+  var dump = false
+
+  @Flag(help: "--dump: all bytes of memory and unknown streams, not only the first 64 of each.")
+  var dumpBytes = false
+
+  @Flag(
+    help: "Text: only the summary and the stack of the thread that crashed. --dump: no bytes.")
   var brief = false
 
   @Flag(help: "JSON: break and indent lines.")
   var pretty = false
 
   mutating func validate() throws {
+    // A raw dump may be JSON, too.
     let given = [
-      ("--human", human), ("--json", json), ("--cyborg <PATH>", cyborg != nil),
+      ("--human", human), ("--json", json && !dump), ("--cyborg <PATH>", cyborg != nil),
+      ("--dump", dump),
     ].filter(\.1)
     if given.count > 1 {
       throw ValidationError(
@@ -51,10 +61,13 @@ struct ReportOptions: ParsableArguments {
       throw Failure.pairing(
         "Humans must be hideous! (The --pretty and --human flags cannot both be set)")
     }
-    if brief, json {
+    if brief, json, !dump {
       throw Failure.pairing(
         "Robots cannot be brief! (The --brief flag is only valid for --human, --cyborg, and --dump)"
       )
+    }
+    if dumpBytes, brief || !dump {
+      throw Failure.pairing("--dump-bytes goes with --dump, and not with --brief")
     }
   }
 }

@@ -62,3 +62,26 @@ struct Output {
     }
   }
 }
+
+extension Output {
+  /// Sends a raw dump piece by piece, as it is made.
+  static func write(
+    _ rawDump: RawDump, of bytes: ByteView, to path: String?
+  ) throws(Failure) {
+    let dump = try Input.minidump(in: bytes)
+    var sink = try sink(path)
+    do {
+      try rawDump.write(dump, to: &sink)
+    } catch {
+      throw Failure.file(error)
+    }
+  }
+}
+
+extension ReportOptions {
+  var rawDump: RawDump {
+    RawDump(
+      json ? .json(isPretty: pretty) : .text,
+      showing: brief ? .none : dumpBytes ? .whole : .beginning)
+  }
+}

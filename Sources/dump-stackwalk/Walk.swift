@@ -9,7 +9,7 @@ struct Walk {
   let log: Log
 
   func state(of bytes: ByteView) async throws(Failure) -> ProcessState {
-    let dump = try minidump(bytes)
+    let dump = try Input.minidump(in: bytes)
     let extra = extraInformation()
     let places = symbols.symbolsPath + moreSymbols
     for place in places where FileKind(of: place) == nil {
@@ -21,17 +21,6 @@ struct Walk {
     extra?.complete(&state)
     noteFindings(state)
     return state
-  }
-
-  private func minidump(_ bytes: ByteView) throws(Failure) -> Minidump {
-    do {
-      return try Minidump(bytes)
-    } catch {
-      // The signature has been seen; what else the header can have wrong is the version.
-      throw Failure.dump(
-        name: "VersionMismatch",
-        reason: "\(error): the file was damaged on its way; get it again")
-    }
   }
 
   /// What the file of `--evil-json` says; one that cannot be read is logged and passed over.

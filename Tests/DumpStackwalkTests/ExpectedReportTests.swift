@@ -38,6 +38,11 @@ import Testing
     try check(dump, ["--json", "--pretty"], kept: "json")
   }
 
+  @Test func `the raw dump is the expected one`() throws {
+    try check("linux-arm-null.dmp", ["--dump"], kept: "dump.txt")
+    try check("linux-x86-null.dmp", ["--dump", "--json", "--pretty"], kept: "dump.json")
+  }
+
   private func check(_ dump: String, _ options: [String], kept ending: String) throws {
     let folder = Fixture.folder.path
     let answer = try Tool.run(options + ["\(folder)/\(dump)", "\(folder)/Symbols"])

@@ -10,6 +10,8 @@ enum HelpSnapshot {
           Only the thread that crashed, with one symbol file.
       dump-stackwalk --json --output-file report.json crash.dmp symbols/
           A report for programs.
+      dump-stackwalk --dump crash.dmp
+          What is in the file, field by field.
       ssh host cat crash.dmp | dump-stackwalk - symbols/
           A dump from standard input.
 
@@ -29,8 +31,12 @@ enum HelpSnapshot {
       --json                  Report for programs: JSON in rust-minidump's schema,
                               with additions.
       --cyborg <PATH>         Both: text to the output, JSON to the file PATH.
+      --dump                  Everything the dump says, field by field, and no
+                              conclusions; with --json as JSON.
+      --dump-bytes            --dump: all bytes of memory and unknown streams, not
+                              only the first 64 of each.
       --brief                 Text: only the summary and the stack of the thread
-                              that crashed.
+                              that crashed. --dump: no bytes.
       --pretty                JSON: break and indent lines.
 
     WHERE TO:

@@ -25,9 +25,9 @@ public enum Examples {
   public static let version: [UInt32] = [0xfeef_04bd, 0x1_0000, 0x1_0002, 0x3_0004, 5, 6]
 
   /// MinidumpSimpleStringDictionary.
-  public static func dictionary(_ pairs: KeyValuePairs<String, String>, in dump: inout SyntheticDump)
-    -> SyntheticDump.Place
-  {
+  public static func dictionary(
+    _ pairs: KeyValuePairs<String, String>, in dump: inout SyntheticDump
+  ) -> SyntheticDump.Place {
     var laid = dump.assembler
     laid.u32(UInt32(pairs.count))
     for (key, value) in pairs {

@@ -20,7 +20,8 @@ public struct LinuxDSODebug: MinidumpStream, RandomAccessCollection {
   public let dynamicSection: ByteView
   public let problems: [MinidumpError]
 
-  private let form: Form
+  /// Which records the stream is made of.
+  public let form: Form
   private let maps: ByteView
   private let dump: Minidump
   /// How many libraries there are in the file.
@@ -90,8 +91,13 @@ extension Minidump {
 
 extension LinuxDSODebug {
   /// Which records a stream is made of.
-  enum Form {
-    case narrow, aligned, packed
+  public enum Form: Sendable, Hashable {
+    /// ``LinuxDSODebug32Record`` and ``LinuxLinkMap32Record``.
+    case narrow
+    /// ``LinuxDSODebug64Record`` and ``LinuxLinkMap64Record``.
+    case aligned
+    /// ``LinuxDSODebug64PackedRecord`` and ``LinuxLinkMap64PackedRecord``.
+    case packed
 
     init(of view: ByteView, in dump: Minidump) {
       let aligned: LinuxDSODebug64Record? = try? view.record(at: 0, dump.byteOrder)

@@ -22,7 +22,7 @@ struct JSONWriter {
   ) {
     nest(UInt8(ascii: "["), UInt8(ascii: "]")) { json in
       for element in elements {
-        json.separate()
+        json.element()
         write(&json, element)
       }
     }
@@ -30,7 +30,7 @@ struct JSONWriter {
 
   /// The name of the member whose value is written next.
   mutating func key(_ name: String) {
-    separate()
+    element()
     string(name)
     bytes.append(UInt8(ascii: ":"))
     if isPretty {
@@ -69,24 +69,9 @@ struct JSONWriter {
   private mutating func nest(
     _ opening: UInt8, _ closing: UInt8, _ content: (inout JSONWriter) -> Void
   ) {
-    bytes.append(opening)
-    depth += 1
-    isFresh = true
+    open(opening)
     content(&self)
-    depth -= 1
-    if !isFresh {
-      breakLine()
-    }
-    isFresh = false
-    bytes.append(closing)
-  }
-
-  private mutating func separate() {
-    if !isFresh {
-      bytes.append(UInt8(ascii: ","))
-    }
-    isFresh = false
-    breakLine()
+    close(closing)
   }
 
   private mutating func breakLine() {
@@ -115,5 +100,46 @@ struct JSONWriter {
       raw("\\u")
       bytes.appendHexadecimal(UInt64(byte), digitCount: 4)
     }
+  }
+}
+
+// Text that is written as it becomes known: nobody checks that what is opened is closed.
+extension JSONWriter {
+  /// Begins an object or an array, by its bracket.
+  mutating func open(_ bracket: UInt8) {
+    bytes.append(bracket)
+    depth += 1
+    isFresh = true
+  }
+
+  /// Ends the innermost object or array, by its bracket.
+  mutating func close(_ bracket: UInt8) {
+    depth -= 1
+    if !isFresh {
+      breakLine()
+    }
+    isFresh = false
+    bytes.append(bracket)
+  }
+
+  /// Goes to where the next element of an array, or the next member, belongs.
+  mutating func element() {
+    if !isFresh {
+      bytes.append(UInt8(ascii: ","))
+    }
+    isFresh = false
+    breakLine()
+  }
+
+  /// Begins or ends a string that is given in pieces.
+  mutating func quote() { bytes.append(UInt8(ascii: "\"")) }
+
+  /// A piece of a string, which needs no escapes.
+  mutating func piece(_ digits: String) { raw(digits) }
+
+  /// What has been written since the last time.
+  mutating func takeBytes() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
   }
 }

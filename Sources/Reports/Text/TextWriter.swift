@@ -49,4 +49,10 @@ struct TextWriter {
     styled(.heading) { $0.add(words) }
     endLine()
   }
+
+  /// What has been written since the last time.
+  mutating func takeBytes() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
 }

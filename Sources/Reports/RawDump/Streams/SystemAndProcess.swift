@@ -1,0 +1,65 @@
+import Bytes
+import MinidumpFormat
+import MinidumpReading
+
+extension SystemInfo: DescribedStream {
+  func describe(_ view: ByteView, to output: inout RawOutput) {
+    output.fields(of: record)
+    if [.x86, .x86OnWin64, .amd64].contains(architecture) {
+      output.value("processorVendor", x86.vendorName)
+    }
+    output.rest(of: view, behind: SystemInfoRecord.byteCount)
+  }
+}
+
+extension MiscInfo: DescribedStream {
+  static let recordTypes: [any Record.Type] = [
+    MiscInfo1Record.self, MiscInfo2Record.self, MiscInfo3Record.self, MiscInfo4Record.self,
+    MiscInfo5Record.self,
+  ]
+
+  func describe(_ view: ByteView, to output: inout RawOutput) {
+    output.count("version", version)
+    let records: [any Record] = [
+      record.fourth.third.second.first, record.fourth.third.second, record.fourth.third,
+      record.fourth, record,
+    ]
+    guard records.indices.contains(version - 1) else { return }
+    let longest = records[version - 1]
+    output.fields(of: longest)
+    output.rest(of: view, behind: Swift.type(of: longest).byteCount)
+  }
+}
+
+extension HandleData: DescribedStream {
+  static let recordTypes: [any Record.Type] = [HandleDataHeader.self]
+
+  func describe(_ view: ByteView, to output: inout RawOutput) {
+    output.record("list", HandleDataHeader.self, in: view)
+    output.list("handles", self) { output, handle in
+      output.fields(of: handle.record)
+      output.value("objectInfoOffset", handle.objectInfoOffset)
+    }
+  }
+}
+
+extension BreakpadInfo: DescribedStream {
+  func describe(_ view: ByteView, to output: inout RawOutput) {
+    output.fields(of: record)
+    output.rest(of: view, behind: BreakpadInfoRecord.byteCount)
+  }
+}
+
+extension AssertionInfo: DescribedStream {
+  func describe(_ view: ByteView, to output: inout RawOutput) {
+    output.fields(of: record)
+    output.rest(of: view, behind: AssertionInfoRecord.byteCount)
+  }
+}
+
+extension RawOutput {
+  /// What a stream has behind the part that is known.
+  mutating func rest(of view: ByteView, behind byteCount: Int) {
+    bytes("rest", view.clampedSlice(at: UInt64(byteCount)))
+  }
+}
