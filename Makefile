@@ -16,7 +16,7 @@ MANUAL = .build/manual
 
 .DEFAULT_GOAL = help
 .PHONY: help demo test release format lint docs-lint scripts-lint check-imports completions manual install \
-	uninstall testdata corpus-check clean requirements
+	uninstall testdata corpus-check fuzz fuzz-all clean requirements
 
 help: ## Lists what make can do
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-21s %s\n", $$1, $$2 }'
@@ -82,6 +82,12 @@ uninstall: ## Removes what `make install` put below PREFIX
 corpus-check: requirements ## Tries every prefix and 10,000 mutations of each dump below CORPUS=
 	$(SWIFT) build -c release --product robustness-check
 	Scripts/corpus-check $(CORPUS) .build/release/robustness-check
+
+fuzz: requirements ## Fuzzes TARGET= for SECONDS=, with SEEDS=; lists the targets without one
+	Scripts/fuzz $(TARGET) $(if $(TARGET),$(or $(SECONDS),60) $(SEEDS))
+
+fuzz-all: requirements ## Fuzzes every target for SECONDS= each
+	Scripts/fuzz --all $(SECONDS)
 
 testdata: ## Crashes our own programs again: TestData/remake
 	TestData/remake

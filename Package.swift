@@ -120,3 +120,15 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Built only by `make fuzz`: needs libFuzzer to link. Docs/Fuzzing.md.
+if Context.environment["MINIDUMP_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz",
+      dependencies: [
+        "Bytes", "Platform", "MinidumpFormat", "Symbols", "MinidumpReading", "MinidumpWriting",
+        "MinidumpRewriting", "BreakpadSymbols", "Unwinding", "Processing", "Reports", "Support",
+      ],
+      path: "Tests/Fuzz", exclude: ["Dictionaries"]))
+}

@@ -26,7 +26,7 @@ public final class BreakpadSymbolFile: SymbolFile {
   /// - Parameters:
   ///   - indexLimit: the byte count from which on records are found by bisection.
   ///   - allowance: how many bytes look-ups may read record by record, all together.
-  init(
+  package init(
     _ text: ByteView, indexLimit: Int, allowance: Int = ReadingAllowance.standard
   ) {
     header = SymbolFileHeader(text)

@@ -73,6 +73,7 @@ extension KnownStream {
     KnownStream(.linuxProcStat, "LinuxProcStat", .breakpad),
     KnownStream(.linuxProcUptime, "LinuxProcUptime", .breakpad),
     KnownStream(.linuxProcFD, "LinuxProcFD", .breakpad),
+    KnownStream(.syzyASanCrash, "SyzyAsanCrash", .chromium),
     KnownStream(.stabilityReport, "StabilityReportStream", .chromium),
     KnownStream(.chromiumSystemProfile, "ChromiumSystemProfile", .chromium),
     KnownStream(.chromiumGWPASanCrash, "ChromiumGwpAsanCrash", .chromium),

@@ -132,6 +132,8 @@ public struct StreamType: OpenCode {
 
   /// `CrashpadInfoStream`
   public static let crashpadInfo = Self(rawValue: 0x4350_0001)
+  /// `SyzyAsanCrash`
+  public static let syzyASanCrash = Self(rawValue: 0x4b6b_0001)
   /// `StabilityReportStream`
   public static let stabilityReport = Self(rawValue: 0x4b6b_0002)
   /// `ChromiumSystemProfile`

@@ -66,6 +66,45 @@ struct LinuxDSODebugTests {
     #expect(debug.map(\.dynamic) == [0xf710_0000])
   }
 
+  /// A stream without libraries of a program that has no dynamic linker, so that its addresses are
+  /// no help, with the program's `.dynamic`: DT_INIT, then DT_NULL.
+  private func loneStream(_ layout: LinuxDSODebug.Layout, architecture: UInt16?) throws
+    -> LinuxDSODebug
+  {
+    var laid = SyntheticDump()
+    if let architecture {
+      laid.addSystemInfo(architecture: architecture, platform: 0x8201)
+    }
+    var stream = laid.assembler
+    stream.u32(0)  // version
+    stream.u32(0xffff_ffff)  // map
+    stream.u32(0)  // dso_count
+    if layout == .bits32 {
+      for number: UInt32 in [0, 0, 0x61_9df8, 12, 0x1000, 0, 0] { stream.u32(number) }
+    } else {
+      if layout == .bits64 { stream.u32(0) }
+      for number: UInt64 in [0, 0, 0x61_9df8, 12, 0x1000, 0, 0] { stream.u64(number) }
+    }
+    laid.add(stream: 0x4767_000a, stream.bytes)
+    return try #require(try Minidump(ByteView(laid.bytes)).stream(LinuxDSODebug.self))
+  }
+
+  @Test(
+    arguments: [
+      (.bits64, 9), (.bits64Packed, 9), (.bits32, 0), (.bits64, nil), (.bits64Packed, nil),
+      (.bits32, nil),
+    ] as [(LinuxDSODebug.Layout, UInt16?)])
+  func `where .dynamic ends tells the layout when addresses do not`(
+    layout: LinuxDSODebug.Layout, architecture: UInt16?
+  ) throws {
+    let debug = try loneStream(layout, architecture: architecture)
+    #expect(debug.layout == layout)
+    #expect(debug.dynamic == 0x61_9df8)
+    #expect(debug.dynamicSection.byteCount == (layout == .bits32 ? 16 : 32))
+    #expect(debug.isEmpty)
+    #expect(debug.problems == [])
+  }
+
   @Test func `a claim of four billion libraries gives those that fit in the file`() throws {
     let debug = try stream(packed: true, count: .max)
     #expect(debug.count < 20)

@@ -120,6 +120,16 @@ struct MinidumpTests {
     #expect(walk.problems.map(\.subject) == ["context"])
   }
 
+  @Test func `streams nobody has named are listed with their bytes`() throws {
+    var laid = SyntheticDump()
+    laid.add(stream: 0x4350_0002, [1, 2, 3])
+    laid.add(stream: 0xb37a_0001, [4])
+    let dump = try Minidump(ByteView(laid.bytes))
+    #expect(dump.streams.map(\.type.description) == ["0x43500002", "0xb37a0001"])
+    #expect(dump.streams.map(\.view.bytes) == [[1, 2, 3], [4]])
+    #expect(dump.streams.map(\.type.producer) == [.crashpad, nil])
+  }
+
   @Test func `no two kinds of stream have the same number`() {
     #expect(MinidumpStreams.types.count == MinidumpStreams.all.count)
   }

@@ -73,6 +73,7 @@ struct Walk {
     case let stream as CrashpadInfo: touch(stream)
     case let stream as MozMacosBootargs: count(stream.arguments)
     case let stream as MozMacosCrashInfo: count(stream.entries.map { $0.message ?? "" })
+    case let stream as any ProducerStream: touchProducer(stream)
     default:
       if !touchWindows(stream) {
         problems.append(MinidumpError("walk", "\(type(of: stream)) is not walked"))

@@ -13,6 +13,7 @@ public enum Everything {
     addMac(&dump)
     addCrashpad(&dump)
     addDSODebug(&dump)
+    addProducers(&dump)
     addWindows(&dump)
     return dump
   }

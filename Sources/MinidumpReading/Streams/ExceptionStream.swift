@@ -2,6 +2,9 @@ public import Bytes
 public import MinidumpFormat
 
 /// What went wrong, and in which thread: MINIDUMP_EXCEPTION_STREAM.
+///
+/// A dump of LLDB's may have several, one for each thread that had stopped with one; see
+/// ``Minidump/exceptions``.
 public struct ExceptionStream: MinidumpStream {
   public static let type = StreamType.exception
 
@@ -43,5 +46,16 @@ public struct ExceptionStream: MinidumpStream {
   /// - Parameter architecture: what the system information says; nil when it is missing.
   public func context(_ architecture: ProcessorArchitecture?) throws(MinidumpError) -> CPUContext {
     try CPUContext(contextBytes, dump.byteOrder, architecture)
+  }
+}
+
+extension Minidump {
+  /// Every exception that can be read, in the order of the directory.
+  ///
+  /// The one that counts, for ``stream(_:)`` and for reports, is the last of them, as it is with any
+  /// other type of stream; Breakpad and Crashpad refuse a dump with more than one.
+  public var exceptions: some Sequence<ExceptionStream> {
+    streams.lazy.filter { $0.type == .exception }
+      .compactMap { try? ExceptionStream($0.view, in: self) }
   }
 }

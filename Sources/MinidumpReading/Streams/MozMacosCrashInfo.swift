@@ -42,13 +42,20 @@ public struct MozMacosCrashInfo: MinidumpStream {
     }
     for location in header.records.array.prefix(Int(header.recordCount)) {
       let bytes = dump.bytes(at: location)
-      let textsOffset = UInt64(header.recordStartByteCount)
-      if let entry = Entry(bytes, textsOffset: textsOffset, dump.byteOrder) {
+      var texts = MacCrashTexts(bytes.clampedSlice(at: UInt64(header.recordStartByteCount)))
+      if let entry = Entry(bytes, &texts, dump.byteOrder) {
         entries.append(entry)
       } else {
         problems.append(
           MinidumpError(
             subject, "a record of \(bytes.byteCount) bytes is too short",
+            at: UInt64(location.offset)))
+      }
+      if texts.isCutShort {
+        problems.append(
+          MinidumpError(
+            subject,
+            "a text has no end within \(MacCrashTexts.longest) bytes, what follows is lost",
             at: UInt64(location.offset)))
       }
     }
@@ -58,10 +65,7 @@ public struct MozMacosCrashInfo: MinidumpStream {
 }
 
 extension MozMacosCrashInfo.Entry {
-  /// Mozilla's limit for each text.
-  private static let longestText = 8192
-
-  init?(_ view: ByteView, textsOffset: UInt64, _ order: ByteOrder) {
+  fileprivate init?(_ view: ByteView, _ texts: inout MacCrashTexts, _ order: ByteOrder) {
     guard let head: MacCrashInfo1Record = try? view.record(at: 0, order) else { return nil }
     version = head.version
     guard version >= 4 else { return }
@@ -71,18 +75,31 @@ extension MozMacosCrashInfo.Entry {
     if version >= 5, let record: MacCrashInfo5Record = try? view.record(at: 0, order) {
       abortCause = record.abortCause
     }
-    var rest = view.clampedSlice(at: textsOffset)
-    modulePath = Self.nextText(&rest)
-    message = Self.nextText(&rest)
-    signature = Self.nextText(&rest)
-    backtrace = Self.nextText(&rest)
-    secondMessage = Self.nextText(&rest)
+    modulePath = texts.next()
+    message = texts.next()
+    signature = texts.next()
+    backtrace = texts.next()
+    secondMessage = texts.next()
+  }
+}
+
+/// The texts behind a record, each ended by a zero.
+private struct MacCrashTexts {
+  /// Mozilla's limit for each text.
+  static let longest = 8192
+
+  private var rest: ByteView
+  /// Whether a text had no end; there are none behind it.
+  private(set) var isCutShort = false
+
+  init(_ view: ByteView) {
+    rest = view
   }
 
-  /// The text at the start of `rest`, which is left after the text's zero.
-  private static func nextText(_ rest: inout ByteView) -> String {
-    let bytes = rest.clampedSlice(at: 0, byteCount: UInt64(longestText)).bytes.prefix { $0 != 0 }
-    rest = rest.clampedSlice(at: UInt64(bytes.count) + 1)
+  mutating func next() -> String {
+    let bytes = rest.clampedSlice(at: 0, byteCount: UInt64(Self.longest)).bytes.prefix { $0 != 0 }
+    isCutShort = isCutShort || rest[bytes.count] != 0
+    rest = isCutShort ? .empty : rest.clampedSlice(at: UInt64(bytes.count) + 1)
     return String(decoding: bytes, as: UTF8.self).streamSafe
   }
 }

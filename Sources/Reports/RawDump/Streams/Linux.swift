@@ -52,12 +52,12 @@ extension LinuxDSODebug: DescribedStream {
   ]
 
   func describe(_ view: ByteView, to output: inout RawOutput) {
-    switch form {
-    case .narrow:
+    switch layout {
+    case .bits32:
       describe(LinuxDSODebug32Record.self, LinuxLinkMap32Record.self, view, \.mapOffset, &output)
-    case .aligned:
+    case .bits64:
       describe(LinuxDSODebug64Record.self, LinuxLinkMap64Record.self, view, \.mapOffset, &output)
-    case .packed:
+    case .bits64Packed:
       describe(
         LinuxDSODebug64PackedRecord.self, LinuxLinkMap64PackedRecord.self, view, \.mapOffset,
         &output)

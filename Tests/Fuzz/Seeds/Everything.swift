@@ -1,0 +1,1 @@
+../../MinidumpReadingTests/Everything.swift

@@ -1,0 +1,60 @@
+import Support
+import Unwinding
+
+extension Seeds {
+  /// For every CPU on every system: registers and a stack that point into the code and at the stack.
+  @Sendable static func stacks() -> [Seed] {
+    (0..<UInt8(Architecture.all.count)).flatMap { cpu in
+      (0..<4 as Range<UInt8>).map { system in
+        Seed("stack-\(cpu)-\(system)", stack(cpu: cpu, system: system))
+      }
+    }
+  }
+
+  private static func stack(cpu: UInt8, system: UInt8) -> [UInt8] {
+    let architecture = Architecture.all[Int(cpu)]
+    var laid = ByteAssembler()
+    laid.u8(cpu)
+    laid.u8(system)
+    laid.u8(34)  // words of registers
+    laid.u8(8)  // words of stack, in fours
+    for number in 0..<34 as Range<UInt8> {
+      switch number {
+      // 0x1010 into the code.
+      case architecture.programCounter, architecture.linkRegister: laid.u16(0x5010)
+      // The stack's first byte.
+      case architecture.stackPointer: laid.u16(0x8000)
+      case architecture.framePointer: laid.u16(0x8010)
+      default: laid.u16(UInt16(number))
+      }
+    }
+    for index in 0..<32 as Range<UInt16> {
+      laid.u16(index % 2 == 0 ? 0x8020 + 8 * index : 0x5000 + 32 * index)
+    }
+    laid.raw(handmadeSymbols.utf8)
+    return laid.bytes
+  }
+
+  /// A context of each CPU, behind the two bytes that choose it.
+  @Sendable static func contexts() -> [Seed] {
+    let dump = SyntheticDump()
+    let contexts: [[UInt8]] = [
+      dump.x86Context(eip: 1, esp: 2), dump.amd64Context(rip: 1, rsp: 2),
+      dump.armContext(pc: 1, sp: 2), dump.arm64Context(pc: 1, sp: 2),
+      dump.arm64OldContext(pc: 1, sp: 2),
+    ]
+    return FuzzTarget.contextCPUs.indices.flatMap { cpu in
+      contexts.enumerated().map { kind, bytes in
+        Seed("context-\(cpu)-\(kind)", [UInt8(cpu), 0] + bytes)
+      }
+    }
+  }
+
+  @Sendable static func extraInformation() -> [Seed] {
+    [
+      Seed("object", #"{"ModuleSignatureInfo": {"Mozilla": ["xul.dll"]}, "x": [1.5e3, -0, true]}"#),
+      Seed("text", #"{"ModuleSignatureInfo": "{\"M\": [\"\u00e9\ud83d\ude00\"]}"}"#),
+      Seed("microcode", #"{"CPUMicrocodeVersion": "0x42f", "none": null}"#),
+    ]
+  }
+}

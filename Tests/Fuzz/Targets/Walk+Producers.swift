@@ -1,0 +1,1 @@
+../../MinidumpReadingTests/Producers/Walk+Producers.swift

@@ -1,0 +1,1 @@
+../../MinidumpReadingTests/Walk.swift
