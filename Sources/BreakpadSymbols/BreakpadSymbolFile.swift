@@ -85,6 +85,27 @@ public final class BreakpadSymbolFile: SymbolFile {
   }
 }
 
+extension BreakpadSymbolFile {
+  /// So many records are read for any question: as far back as nested ones are looked for.
+  private static let freeRecordCount = nestingReach
+
+  /// Reads records that may answer a question. Hundreds at one address are paid for, since every
+  /// question near them would read them all.
+  private func records<Record>(at heads: [RecordHead], read: (Int) -> Record?) -> [Record] {
+    var records = heads.prefix(Self.freeRecordCount).compactMap { read($0.offset) }
+    for head in heads.dropFirst(Self.freeRecordCount) {
+      let byteCount = text.lineEnd(from: head.offset) - head.offset
+      guard text.allowance.available(of: byteCount) == byteCount else {
+        badRecords.note(at: head.offset)
+        break
+      }
+      text.allowance.spend(byteCount)
+      if let record = read(head.offset) { records.append(record) }
+    }
+    return records
+  }
+}
+
 // MARK: - Functions and public symbols
 
 /// The record that names an address.
@@ -101,11 +122,11 @@ extension BreakpadSymbolFile {
   private func codeSymbol(at address: UInt64) -> CodeSymbol? {
     codeCache.value(for: address, cost: 256) {
       let heads = directory.window(.function, upTo: address, keyCount: Self.overlapReach)
-      let functions = heads.compactMap { FunctionRecord(in: text, at: $0.offset, badRecords) }
+      let functions = records(at: heads) { FunctionRecord(in: text, at: $0, badRecords) }
       if let function = Self.first(of: functions, covering: address) { return .function(function) }
       let nearest = functions.first { $0.byteCount > 0 }
-      return directory.publicSymbols(upTo: address, behind: nearest?.offset, heads)
-        .compactMap { PublicRecord(in: text, at: $0.offset, badRecords) }
+      let publics = directory.publicSymbols(upTo: address, behind: nearest?.offset, heads)
+      return records(at: publics) { PublicRecord(in: text, at: $0, badRecords) }
         // No public symbol reaches over the start of a function.
         .filter { symbol in nearest.map { $0.relativeAddress < symbol.relativeAddress } ?? true }
         // Of several names for an address, always the same one, whatever their order.
@@ -188,7 +209,7 @@ extension BreakpadSymbolFile {
   }
 
   private func callFrameBlock(at address: UInt64, in heads: [RecordHead]) -> CallFrameBlock? {
-    heads.compactMap { CallFrameBlock(in: text, at: $0.offset, badRecords) }
+    records(at: heads) { CallFrameBlock(in: text, at: $0, badRecords) }
       .filter { $0.covers(address) }
       .min {
         ($0.relativeAddress, $0.byteCount, $0.offset)
@@ -199,8 +220,8 @@ extension BreakpadSymbolFile {
   /// The shortest record of a kind that covers an address; of equally long ones the one that begins
   /// last, then the first of the file.
   private func innermostFrame(_ kind: RecordKind, at address: UInt64) -> WindowsFrame? {
-    directory.window(kind, upTo: address, keyCount: Self.nestingReach)
-      .compactMap { WindowsFrameRecord(kind, in: text, at: $0.offset, badRecords) }
+    let heads = directory.window(kind, upTo: address, keyCount: Self.nestingReach)
+    return records(at: heads) { WindowsFrameRecord(kind, in: text, at: $0, badRecords) }
       .filter { $0.covers(address) }
       .min {
         ($0.frame.codeByteCount, $1.frame.relativeAddress, $0.offset)

@@ -72,6 +72,20 @@ import Testing
     #expect(file.badRecordCount == 1)
   }
 
+  @Test func `hundreds of functions at one address are not all read for ever`() {
+    // The shortest one, which counts, is the first: it is read last.
+    let functions = (0..<256).map { "FUNC 0 \(String(512 + $0, radix: 16)) 0 f\($0)\n" }
+    let text = ByteView(Array(functions.joined().utf8))
+    let file = BreakpadSymbolFile(text, indexLimit: .max, allowance: 3 * text.byteCount)
+    #expect(file.symbol(at: 1)?.name == "f0")
+    #expect(file.badRecordCount == 0)
+    for address in 2..<16 as Range<UInt64> {
+      #expect(file.symbol(at: address) != nil)
+    }
+    #expect(file.symbol(at: 16)?.name == "f192")
+    #expect(file.badRecordCount > 0)
+  }
+
   @Test func `names of nothing but marks can be compared`() {
     let marks = String(repeating: "\u{301}\u{316}", count: 20_000)
     let file = symbolFile("PUBLIC 0 0 a\(marks)\nPUBLIC 0 0 b\(marks)\n")
