@@ -21,6 +21,10 @@ struct UnloadedModules {
   /// Longer than any path of Windows' classic functions.
   static let nameLimit = 1024
 
+  /// The most bytes of names for one address, so that a report is not a thousand times as long as the
+  /// dump: a frame may be made of 32 bytes of it. Names of 64 bytes fit in ``matchLimit`` times.
+  static let textLimit = 2048
+
   private let modules: [UnloadedModuleSummary]
   /// For each module, the highest last address up to and including it.
   private let reach: [UInt64]
@@ -42,14 +46,17 @@ struct UnloadedModules {
     let start = firstIndex(above: address)
     var index = start
     var matchCount = 0
+    var textByteCount = 0
     while index > 0, reach[index - 1] >= address, matchCount < Self.matchLimit,
       start - index < Self.searchLimit
     {
       index -= 1
       guard modules[index].contains(address) else { continue }
       matchCount += 1
-      offsets[modules[index].name.cut(toByteCount: Self.nameLimit), default: []].insert(
-        address - modules[index].baseAddress)
+      let name = modules[index].name.cut(toByteCount: Self.nameLimit)
+      if offsets[name] == nil { textByteCount += name.utf8.count }
+      guard textByteCount <= Self.textLimit else { break }
+      offsets[name, default: []].insert(address - modules[index].baseAddress)
     }
     return offsets.map { Match(name: $0.key, offsets: $0.value.sorted()) }
       .sorted { $0.name.precedesInBytes($1.name) }

@@ -26,8 +26,21 @@ import Unwinding
     }
     let facts = FrameFacts(state)
     let matches = facts.unloadedModules(at: state.threads[0].stack.frames[0])
-    #expect(matches.count == UnloadedModules.matchLimit)
+    // A frame may be no more than 32 bytes of a dump.
+    #expect(matches.reduce(0) { $0 + $1.name.utf8.count } <= 2048)
+    #expect(matches.count == 2)
     #expect(matches.allSatisfy { $0.name.utf8.count <= UnloadedModules.nameLimit })
+  }
+
+  @Test func `short names of unloaded modules at one address are all told, up to 32`() {
+    var state = Examples.unloaded
+    state.unloadedModules = (10..<74).map { number in
+      UnloadedModuleSummary(
+        name: "C:\\Windows\\System32\\\(number).dll", baseAddress: 0xf0_0000, byteCount: 0x1000,
+        codeIdentifier: nil)
+    }
+    let frame = state.threads[0].stack.frames[0]
+    #expect(FrameFacts(state).unloadedModules(at: frame).count == UnloadedModules.matchLimit)
   }
 
   @Test func `one large unloaded module does not cost a look at all above it`() {
