@@ -44,7 +44,9 @@ public struct DumpProcessor: Sendable {
     state.crash?.analysis = exception.map {
       CrashAnalysis(CrashSite($0, on: system, memory: memory))
     }
-    let target = UnwindTarget(system, nonAddressBits: annotations?.addressMask ?? 0)
+    let target = UnwindTarget(
+      system, nonAddressBits: annotations?.addressMask ?? 0,
+      stackPointer: ThreadConclusions.stackPointer(in: dump, exception, system?.architecture))
     let threads = ThreadConclusions(
       in: &reader, target: target, architecture: system?.architecture, exception: exception,
       memory: memory)

@@ -23,8 +23,15 @@ public struct Architecture: Sendable {
   /// How far behind the start of a call instruction its return address lies at least: what to
   /// subtract from a return address so that it names the call.
   public var returnAddressAdjustment: UInt64
+  /// How far behind what the link register holds a function returns: 0, or on SPARC, where it holds
+  /// the call's own address, 8. Saved return addresses are the same.
+  public var linkedCallByteCount: UInt64
   /// What lies at the frame pointer in a function that keeps one.
   public var frameRecord: FrameRecord?
+  /// What lies at the stack pointer, on PowerPC.
+  public var backChain: BackChain?
+  /// Where the registers of a function's own lie, on SPARC.
+  public var registerWindows: RegisterWindows?
   /// Return addresses bear a signature in their upper bits (pointer authentication).
   public var signsReturnAddresses = false
   /// Bits of a code address that choose an instruction set: bit 0 on 32-bit Arm.
@@ -42,7 +49,9 @@ public struct Architecture: Sendable {
     name: String, pointerByteCount: Int, registers: RegisterNames, shownRegisters: [UInt8],
     shownRegisterByteCount: Int? = nil,
     programCounter: UInt8, stackPointer: UInt8, framePointer: UInt8, linkRegister: UInt8? = nil,
-    calleeSaved: [UInt8], returnAddressAdjustment: UInt64, frameRecord: FrameRecord?,
+    calleeSaved: [UInt8], returnAddressAdjustment: UInt64, linkedCallByteCount: UInt64 = 0,
+    frameRecord: FrameRecord?, backChain: BackChain? = nil,
+    registerWindows: RegisterWindows? = nil,
     signsReturnAddresses: Bool = false,
     codeStateBits: UInt64 = 0, usesWindowsFrames: Bool = false,
     realignsStack: Bool = false, callDetector: CallDetector? = nil,
@@ -59,7 +68,10 @@ public struct Architecture: Sendable {
     self.linkRegister = linkRegister
     self.calleeSaved = calleeSaved
     self.returnAddressAdjustment = returnAddressAdjustment
+    self.linkedCallByteCount = linkedCallByteCount
     self.frameRecord = frameRecord
+    self.backChain = backChain
+    self.registerWindows = registerWindows
     self.signsReturnAddresses = signsReturnAddresses
     self.codeStateBits = codeStateBits
     self.usesWindowsFrames = usesWindowsFrames
@@ -68,24 +80,13 @@ public struct Architecture: Sendable {
     self.signalFrames = signalFrames
   }
 
+  /// The address of the lowest word in use, of which a stack pointer may fall short.
+  func stackAddress(_ stackPointer: UInt64) -> UInt64 {
+    stackPointer &+ (registerWindows?.stackBias ?? 0)
+  }
+
   /// Keeps the bits a pointer of this CPU has.
   public func pointer(_ value: UInt64) -> UInt64 {
     pointerByteCount == 4 ? value & 0xffff_ffff : value
-  }
-}
-
-/// Where a function that keeps a frame pointer leaves what its caller needs: offsets from it.
-public struct FrameRecord: Hashable, Sendable {
-  /// Of the word that holds the caller's frame pointer.
-  public var callerFramePointer: Int64
-  /// Of the word that holds the return address.
-  public var returnAddress: Int64
-  /// What the caller's stack pointer is, relative to the frame pointer.
-  public var callerStackPointer: Int64
-
-  public init(callerFramePointer: Int64, returnAddress: Int64, callerStackPointer: Int64) {
-    self.callerFramePointer = callerFramePointer
-    self.returnAddress = returnAddress
-    self.callerStackPointer = callerStackPointer
   }
 }

@@ -69,6 +69,24 @@ extension CallDetector {
       || word & 0xfc1e_0000 == 0x0410_0000
   }
 
+  /// PowerPC: the branches that set the link register.
+  ///
+  /// Power ISA, book I, 2.4 "Branch Instructions".
+  public static let ppc = CallDetector { address, memory in
+    guard let word = memory.number(at: address &- 4, byteCount: 4) else { return nil }
+    guard word & 1 == 1 else { return false }
+    return word >> 26 == 18 || word >> 26 == 16 || word & 0xfc00_07fe == 0x4c00_0020
+      || word & 0xfc00_07fe == 0x4c00_0420
+  }
+
+  /// SPARC: CALL, and JMPL that links to o7; an instruction in the delay slot follows.
+  ///
+  /// The SPARC Architecture Manual, version 9, A.8 and A.24.
+  public static let sparc = CallDetector { address, memory in
+    guard let word = memory.number(at: address &- 8, byteCount: 4) else { return nil }
+    return word >> 30 == 1 || word & 0xfff8_0000 == 0x9fc0_0000
+  }
+
   /// RISC-V: JAL and JALR that link to ra or t0, C.JALR, C.JAL.
   ///
   /// RISC-V Instruction Set Manual, volume I, 2.5 "Control Transfer Instructions" and chapter "C".

@@ -32,7 +32,8 @@ public struct StackWalker: Sendable {
   /// The ways of finding a caller, most trustworthy first.
   static let strategies: [any UnwindStrategy] = [
     SignalFrameUnwinding(), WindowsFrameUnwinding(), CFIUnwinding(), BadCallUnwinding(),
-    LinkRegisterUnwinding(), FramePointerUnwinding(), ScanUnwinding(),
+    LinkRegisterUnwinding(), FramePointerUnwinding(), BackChainUnwinding(),
+    RegisterWindowUnwinding(), ScanUnwinding(),
   ]
 
   /// The stack of a thread whose registers are known.
@@ -112,7 +113,7 @@ extension Walk {
   /// Why nothing was found: the stack is not in the dump, or nothing on it could be believed.
   var endWithoutCaller: StackEnd {
     guard let stackPointer = frame.registers[architecture.stackPointer],
-      pointer(at: stackPointer) != nil
+      pointer(at: architecture.stackAddress(stackPointer)) != nil
     else { return .noStackMemory }
     return .nothingFound
   }

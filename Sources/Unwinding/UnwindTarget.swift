@@ -16,13 +16,17 @@ public struct UnwindTarget: Sendable {
   /// Crashpad's `address_mask`: the bits of a pointer that are not address; 0 when nobody says.
   public var nonAddressBits: UInt64
 
-  /// ``Architecture/amd64`` becomes the variant for Windows on that system.
+  /// ``Architecture/amd64`` becomes the variant for Windows on that system, ``Architecture/ppc`` that
+  /// for Apple's.
   public init(architecture: Architecture, system: System, nonAddressBits: UInt64 = 0) {
     self.architecture = architecture
     self.system = system
     self.nonAddressBits = nonAddressBits
     if system == .windows, architecture.name == Architecture.amd64.name {
       self.architecture = .amd64Windows
+    }
+    if system == .apple, architecture.name == Architecture.ppc.name {
+      self.architecture = .ppcApple
     }
   }
 

@@ -25,11 +25,15 @@ struct Walk {
     pointer(at: base &+ UInt64(bitPattern: offset))
   }
 
-  /// A return address without the signature it may bear.
+  /// Where a function goes on, from what was saved of it: without the signature it may bear, and
+  /// behind the call where that was saved.
   ///
   /// Only arm64 signs return addresses; an address with bit 55 set belongs to the upper half.
   func codeAddress(_ value: UInt64) -> UInt64 {
-    guard architecture.signsReturnAddresses else { return architecture.pointer(value) }
+    guard architecture.signsReturnAddresses else {
+      let linked = architecture.pointer(value)
+      return linked == 0 ? 0 : architecture.pointer(linked &+ architecture.linkedCallByteCount)
+    }
     return value & (1 << 55) != 0 ? value | ~addressMask : value & addressMask
   }
 

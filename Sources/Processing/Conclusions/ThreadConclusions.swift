@@ -60,6 +60,15 @@ struct ThreadConclusions {
     requestingThread = 0
   }
 
+  /// The stack pointer of a thread: the one that crashed, or the first that has one.
+  static func stackPointer(
+    in dump: Minidump, _ exception: ExceptionStream?, _ architecture: ProcessorArchitecture?
+  ) -> UInt64? {
+    if let context = try? exception?.context(architecture) { return context.stackPointer }
+    return (try? dump.stream(ThreadList.self))?.lazy
+      .compactMap { try? $0.context(architecture).stackPointer }.first
+  }
+
   private static func names(in reader: inout StreamReader) -> [UInt32: String] {
     guard let list = reader.stream(ThreadNames.self) else { return [:] }
     var budget = TextBudget(for: reader.dump)

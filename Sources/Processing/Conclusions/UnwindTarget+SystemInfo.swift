@@ -4,8 +4,18 @@ import Unwinding
 
 extension UnwindTarget {
   /// What a dump's stacks were made by; nil for a CPU that cannot be walked.
-  init?(_ system: SystemInfo?, nonAddressBits: UInt64) {
-    guard let system, let architecture = Architecture(system.architecture) else { return nil }
+  ///
+  /// - Parameter stackPointer: of some thread.
+  init?(
+    _ system: SystemInfo?, nonAddressBits: UInt64, stackPointer: @autoclosure () -> UInt64?
+  ) {
+    guard let system, var architecture = Architecture(system.architecture) else { return nil }
+    // Dumps call both kinds of SPARC the same.
+    if architecture.registerWindows != nil, let stackPointer = stackPointer(),
+      stackPointer % 2 == 1
+    {
+      architecture = .sparc64
+    }
     self.init(
       architecture: architecture, system: System(system.platform), nonAddressBits: nonAddressBits)
   }
@@ -23,6 +33,9 @@ extension Architecture {
     case .mips64: self = .mips64
     case .riscv: self = .riscv
     case .riscv64: self = .riscv64
+    case .ppc: self = .ppc
+    case .ppc64: self = .ppc64
+    case .sparc: self = .sparc
     default: return nil
     }
   }

@@ -41,9 +41,10 @@ extension EntryFunctions {
     }
   }
 
-  /// Stacks that a program lays out for itself: Go's goroutines, Boost's fibers.
+  /// Stacks that a program lays out for itself: Go's goroutines, Boost's fibers. And the threads of
+  /// Solaris.
   private static let anywhere: Set<Substring> = [
-    "make_fcontext", "runtime.goexit", "runtime.rt0_go",
+    "make_fcontext", "runtime.goexit", "runtime.rt0_go", "_lwp_start",
   ]
 
   /// Processes, threads and contexts of glibc, musl and bionic. `__libc_start_main` is not among

@@ -29,10 +29,18 @@ struct LinkRegisterUnwinding: UnwindStrategy {
       let start = walk.symbols.modules[index].baseAddress &+ symbol.relativeAddress
       if link &- start <= byteCount { return true }
     }
+    if let saved = savedByBackChain(in: walk) { return walk.codeAddress(saved) == link }
     guard let record = architecture.frameRecord,
       let framePointer = walk.frame.registers[architecture.framePointer],
       let saved = walk.pointer(at: framePointer, plus: record.returnAddress)
     else { return false }
     return walk.codeAddress(saved) == link
+  }
+
+  private func savedByBackChain(in walk: Walk) -> UInt64? {
+    guard let chain = walk.architecture.backChain,
+      let caller = walk.frame.registers[walk.architecture.stackPointer].flatMap(walk.pointer(at:))
+    else { return nil }
+    return walk.pointer(at: caller &+ chain.savedLinkRegister)
   }
 }

@@ -37,7 +37,8 @@ struct ScanGuess {
     let architecture = walk.architecture
     var registers = Registers()
     registers[architecture.programCounter] = returnAddress
-    registers[architecture.stackPointer] = slot &+ UInt64(architecture.pointerByteCount)
+    registers[architecture.stackPointer] =
+      slot &+ UInt64(architecture.pointerByteCount) &- architecture.stackAddress(0)
     registers[architecture.framePointer] = framePointer(in: walk)
     return Caller(registers: registers, trust: .scan)
   }

@@ -14,7 +14,7 @@ struct ScanUnwinding: UnwindStrategy {
     guard let stackPointer = walk.frame.registers[walk.architecture.stackPointer] else {
       return .unknown
     }
-    let start = firstWord(at: stackPointer, in: walk)
+    let start = firstWord(at: walk.architecture.stackAddress(stackPointer), in: walk)
     guard let guess = guess(from: start, in: &walk) else { return .unknown }
     return .caller(guess.caller(in: walk))
   }
