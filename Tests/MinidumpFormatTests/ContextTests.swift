@@ -84,6 +84,20 @@ struct ContextTests {
   }
 }
 
+@Test func `what follows a context with extended state lies as documented`() throws {
+  try Layout(
+    ContextExRecord.self, byteCount: 24,
+    [
+      .i32(0, \.all.offset), .u32(4, \.all.byteCount), .i32(8, \.context.offset),
+      .u32(12, \.context.byteCount), .i32(16, \.extendedState.offset),
+      .u32(20, \.extendedState.byteCount),
+    ]
+  ).check()
+  try Layout(
+    XSaveHeaderRecord.self, byteCount: 64, [.u64(0, \.savedFeatures), .u64(8, \.compaction)]
+  ).check(gaps: 48)
+}
+
 /// FXSAVE, as Intel's manual lays it, 512 bytes.
 private func floatFields<Context: Record>(
   at start: Int, _ get: @escaping @Sendable (Context) -> FXSaveRecord

@@ -79,13 +79,19 @@ struct CPUContextKind: Sendable {
       ?? all.first { $0.byteCount == view.byteCount }
   }
 
+  /// Whether more processor state may follow.
+  var hasExtendedState: Bool { flags == .x86 || flags == .amd64 }
+
   func matchesFlags(of view: ByteView, _ order: ByteOrder) -> Bool {
+    contextFlags(in: view, order)?.isSuperset(of: flags) ?? false
+  }
+
+  /// What the context itself says; nil when it is too short.
+  func contextFlags(in view: ByteView, _ order: ByteOrder) -> ContextFlags? {
     // In the lower half of eight bytes.
     let isUpperFirst = flagsByteCount == 8 && order == .bigEndian
-    guard let raw: UInt32 = try? view.load(at: flagsOffset + (isUpperFirst ? 4 : 0), order) else {
-      return false
-    }
-    return ContextFlags(rawValue: raw).isSuperset(of: flags)
+    let raw: UInt32? = try? view.load(at: flagsOffset + (isUpperFirst ? 4 : 0), order)
+    return raw.map { ContextFlags(rawValue: $0) }
   }
 
   /// Reads a context, with zeros for floating-point registers the file does not have.

@@ -47,6 +47,15 @@ public struct ExceptionStream: MinidumpStream {
   public func context(_ architecture: ProcessorArchitecture?) throws(MinidumpError) -> CPUContext {
     try CPUContext(contextBytes, dump.byteOrder, architecture)
   }
+
+  /// The processor state beyond the registers at the crash; nil when the context has none.
+  ///
+  /// - Parameter configuration: ``MiscInfo/extendedState``.
+  public func extendedState(
+    _ architecture: ProcessorArchitecture?, configuration: ExtendedStateRecord?
+  ) -> ExtendedState? {
+    ExtendedState(contextBytes, dump.byteOrder, architecture, configuration: configuration)
+  }
 }
 
 extension Minidump {

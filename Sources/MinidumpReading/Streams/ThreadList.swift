@@ -54,5 +54,14 @@ extension Minidump {
     ) throws(MinidumpError) -> CPUContext {
       try CPUContext(contextBytes, dump.byteOrder, architecture)
     }
+
+    /// The processor state beyond the registers; nil when the context has none.
+    ///
+    /// - Parameter configuration: ``MiscInfo/extendedState``.
+    public func extendedState(
+      _ architecture: ProcessorArchitecture?, configuration: ExtendedStateRecord?
+    ) -> ExtendedState? {
+      ExtendedState(contextBytes, dump.byteOrder, architecture, configuration: configuration)
+    }
   }
 }

@@ -4,6 +4,10 @@ public import Bytes
 public struct ContextSnapshot: Sendable {
   private let encode: @Sendable (ByteOrder) -> [UInt8]
 
+  init(encode: @escaping @Sendable (ByteOrder) -> [UInt8]) {
+    self.encode = encode
+  }
+
   /// - Parameters:
   ///   - record: `ContextAMD64` or another of the format's contexts; it has to go with the
   ///     architecture in the system information.
