@@ -99,7 +99,10 @@ let package = Package(
     tests(of: "MinidumpReading", imports: ["Bytes", "Platform", "MinidumpFormat"]),
     tests(
       of: "MinidumpWriting",
-      imports: ["Bytes", "Platform", "MinidumpFormat", "MinidumpReading", "MinidumpRewriting"]),
+      imports: ["Bytes", "Platform", "MinidumpFormat", "MinidumpReading"]),
+    tests(
+      of: "MinidumpRewriting",
+      imports: ["Bytes", "Platform", "MinidumpFormat", "MinidumpReading", "MinidumpWriting"]),
     tests(of: "BreakpadSymbols", imports: ["Bytes", "Symbols"]),
     tests(of: "Unwinding", imports: ["Symbols"]),
     tests(

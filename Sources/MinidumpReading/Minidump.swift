@@ -71,7 +71,11 @@ extension Minidump {
   }
 
   /// As many bytes as the file has at `location`; empty when it lies outside.
+  ///
+  /// Offset 0 is nowhere, not the header: Windows' full dumps tell so how long a stack is whose bytes
+  /// are in the Memory64List.
   public func bytes(at location: Location) -> ByteView {
-    view.clampedSlice(at: UInt64(location.offset), byteCount: UInt64(location.byteCount))
+    guard location.offset > 0 else { return .empty }
+    return view.clampedSlice(at: UInt64(location.offset), byteCount: UInt64(location.byteCount))
   }
 }

@@ -5,17 +5,17 @@ public import MinidumpWriting
 /// A minidump as a snapshot, so that it can be written again.
 ///
 /// ```swift
-/// var snapshot = DumpSnapshot(of: dump)
-/// snapshot.handles = []
-/// let bytes = try MinidumpWriter(byteOrder: dump.byteOrder).bytes(of: snapshot)
+/// let snapshot = DumpSnapshot(of: dump) { $0 != .linuxEnvironment }
+/// let bytes = try snapshot.writer.bytes(of: snapshot)
 /// ```
 ///
 /// What is broken costs itself alone; what cannot be taken over, or only in part, is in
-/// ``problems``. Each stream has a file in `Streams/` and a line in `StreamTransfer.all`.
+/// ``problems``. Each stream has a file in `Streams/` and a line in `StreamTransfer.all`. What is kept
+/// how: `Docs/Decisions/0031-a-dump-is-a-snapshot.md`.
 public struct DumpSnapshot: ProcessSnapshot {
   public var timestamp: UInt32
   public var flags: UInt64
-  public var streamOrder: [StreamType] = []
+  public var streamOrder: [StreamType]
   public var systemInfo: SystemInfoSnapshot?
   public var miscInfo: MiscInfoSnapshot?
   public var threads: [ThreadSnapshot] = []
@@ -32,38 +32,40 @@ public struct DumpSnapshot: ProcessSnapshot {
   public var rawStreams: [RawStream] = []
 
   /// What of the dump is not in the snapshot, or not as it was, with the places in the file.
-  public private(set) var problems: [MinidumpError]
+  public var problems: [MinidumpError] { log.problems }
   /// The dump the snapshot is of.
   public let dump: Minidump
+
+  var log: ProblemLog
+  var budget: ByteBudget
+  var listedMemory: ListedMemory
 
   /// Takes over the streams of `dump`, but for those that are not wanted.
   public init(of dump: Minidump, where isWanted: (StreamType) -> Bool = { _ in true }) {
     self.dump = dump
     timestamp = dump.header.timestamp
     flags = dump.header.flags
-    problems = dump.problems
-    let entries = dump.streams.filter { isWanted($0.type) }
-    streamOrder = entries.map(\.type)
-    for transfer in StreamTransfer.all where entries.contains(where: { $0.type == transfer.type }) {
+    log = ProblemLog(dump.problems)
+    budget = ByteBudget(of: dump)
+    listedMemory = ListedMemory(dump.byteOrder)
+    let entries = KeptStreams(of: dump, where: isWanted)
+    log.append(entries.problems)
+    streamOrder = entries.types
+    for transfer in StreamTransfer.all where entries.contains(transfer.type) {
       do throws(MinidumpError) {
         try transfer.take(&self)
       } catch {
-        problems.append(error)
+        log.append(error)
+        streamOrder.removeAll { $0 == transfer.type }
       }
     }
     takeRawStreams(entries)
   }
 
-  /// The stream of a type, whose problems become the snapshot's.
-  mutating func stream<Stream: MinidumpStream>(
-    _ type: Stream.Type
-  ) throws(MinidumpError) -> Stream? {
-    let stream = try dump.stream(type)
-    problems += stream?.problems ?? []
-    return stream
-  }
-
-  mutating func note(_ problem: MinidumpError) {
-    problems.append(problem)
+  /// Writes the snapshot in the dump's order of bytes, and with a Memory64List if the dump has one.
+  public var writer: MinidumpWriter {
+    MinidumpWriter(
+      byteOrder: dump.byteOrder,
+      memory64Use: streamOrder.contains(.memory64List) ? .always : .whenNeeded)
   }
 }

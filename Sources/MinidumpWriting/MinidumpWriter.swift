@@ -40,7 +40,8 @@ public struct MinidumpWriter: Sendable {
     var output = MemoryOutput(position: UInt64(composition.layout.bytes.count))
     try sink.send(ByteView(composition.layout.bytes))
     try output.write(memory, to: &sink)
-    return WrittenMinidump(byteCount: memory.end, unreadableMemory: output.unreadable)
+    return WrittenMinidump(
+      byteCount: memory.end, unreadableMemory: output.unreadable, warnings: composition.warnings)
   }
 
   /// A dump of `snapshot` in memory.
@@ -71,6 +72,8 @@ public struct WrittenMinidump: Sendable, Hashable {
   public var byteCount: UInt64
   /// The memory that could not be read and is zeros in the dump.
   public var unreadableMemory: [MemoryRange]
+  /// What some programs will not read, though the format allows it, as sentences.
+  public var warnings: [String]
 
   /// Addresses in the process.
   public struct MemoryRange: Sendable, Hashable {

@@ -11,7 +11,7 @@ public protocol ProcessSnapshot {
   /// MINIDUMP_TYPE: what was asked for; 0 from writers outside Windows.
   var flags: UInt64 { get }
   /// The streams in the order of the directory; those that are not named follow in the writer's own
-  /// order. Naming a stream does not make one.
+  /// order. A list that is named is written even when it is empty.
   var streamOrder: [StreamType] { get }
   /// The machine and its operating system; debuggers refuse a dump without it.
   var systemInfo: SystemInfoSnapshot? { get }
@@ -27,8 +27,8 @@ public protocol ProcessSnapshot {
   var unloadedModules: [UnloadedModuleSnapshot] { get }
   /// What went wrong; nil when nothing did.
   var exception: ExceptionSnapshot? { get }
-  /// Memory besides the threads' stacks. Overlaps, among each other or with stacks, are no harm: each
-  /// byte is written once.
+  /// Memory besides the threads' stacks, in the order of the lists. Overlaps, among each other or with
+  /// stacks, are no harm: each byte is written once.
   var memory: [MemorySnapshot] { get }
   /// What may be done with which part of the address space, by ascending address.
   var memoryInfo: [MemoryInfoRecord] { get }

@@ -1,6 +1,7 @@
 import Bytes
 import MinidumpFormat
 import MinidumpWriting
+import Support
 import Synchronization
 import Testing
 

@@ -4,6 +4,7 @@ import Glibc
 import MinidumpFormat
 import MinidumpWriting
 import Platform
+import Support
 import Testing
 
 @Suite struct WriterTests {
@@ -40,13 +41,37 @@ import Testing
 
   @Test func `the directory has the order that the snapshot tells`() throws {
     let snapshot = SnapshotLiteral(
-      streamOrder: [.linuxMaps, .memoryList, .breakpadInfo, .moduleList],
+      streamOrder: [.linuxMaps, .memoryList, .breakpadInfo],
       systemInfo: SystemInfoSnapshot(record: SystemInfoRecord()),
       memory: [MemorySnapshot(address: 0x1000, bytes: [1])],
       breakpadInfo: BreakpadInfoRecord(),
       rawStreams: [RawStream(type: .linuxMaps, text: "")])
     let outline = DumpOutline(try MinidumpWriter().bytes(of: snapshot))
     #expect(outline.streams.map(\.type) == [0x4767_0009, 5, 0x4767_0001, 7])
+  }
+
+  @Test func `a list that is named is there even when it is empty`() throws {
+    let lists: [StreamType] = [
+      .threadList, .moduleList, .memoryList, .memory64List, .handleData, .unloadedModuleList,
+      .memoryInfoList, .threadNames,
+    ]
+    let bytes = try MinidumpWriter().bytes(of: SnapshotLiteral(streamOrder: lists))
+    let outline = DumpOutline(bytes)
+    #expect(outline.streams.map(\.type) == [3, 4, 5, 9, 12, 14, 16, 24])
+    #expect(outline.streams.map(\.byteCount) == [4, 4, 4, 16, 16, 12, 16, 4])
+    #expect(PeerDemands(outline: outline).complaints == [])
+  }
+
+  @Test func `crossed out entries may repeat, others may not`() throws {
+    let crossedOut = RawStream(type: .unused, bytes: .empty)
+    let twice = SnapshotLiteral(rawStreams: [crossedOut, crossedOut])
+    #expect(
+      DumpOutline(try MinidumpWriter().bytes(of: twice)).streams
+        == Array(repeating: DumpOutline.Stream(type: 0, byteCount: 0, offset: 0), count: 2))
+    let full = RawStream(type: .unused, text: "a")
+    #expect(throws: WritingError.self) {
+      try MinidumpWriter().bytes(of: SnapshotLiteral(rawStreams: [full, full]))
+    }
   }
 
   @Test func `what ends beyond four gigabytes is refused before it is copied`() throws {

@@ -104,7 +104,7 @@ public struct LinuxAuxiliaryVector: TextStream, RandomAccessCollection {
 
 extension Minidump {
   /// Whether pointers of the process take four bytes.
-  var isFor32Bits: Bool {
+  package var isFor32Bits: Bool {
     let narrow: Set<ProcessorArchitecture> = [.x86, .arm, .mips, .ppc, .sparc, .riscv]
     let info = try? stream(SystemInfo.self)
     return info.map { narrow.contains($0.architecture) } ?? false

@@ -1,25 +1,45 @@
+import Bytes
 import MinidumpFormat
 import MinidumpReading
 import MinidumpWriting
 
 extension StreamTransfer {
   static let systemInfo = StreamTransfer(type: .systemInfo) { snapshot throws(MinidumpError) in
-    snapshot.systemInfo = try snapshot.stream(SystemInfo.self).map {
-      SystemInfoSnapshot(record: $0.record, servicePack: $0.servicePack)
-    }
+    guard let record = try snapshot.stream(SystemInfo.self)?.record else { return }
+    snapshot.noteTail(of: .systemInfo, behind: SystemInfoRecord.byteCount)
+    snapshot.systemInfo = SystemInfoSnapshot(
+      record: record,
+      servicePack: snapshot.optionalText(at: record.servicePackOffset, of: "service pack"))
   }
 
   static let miscInfo = StreamTransfer(type: .miscInfo) { snapshot throws(MinidumpError) in
-    snapshot.miscInfo = try snapshot.stream(MiscInfo.self).map(MiscInfoSnapshot.init)
+    guard let misc = try snapshot.stream(MiscInfo.self) else { return }
+    let value = MiscInfoSnapshot(misc)
+    let isKnown =
+      !misc.problems.isEmpty
+      || !snapshot.keepsBytes(of: .miscInfo, unlike: value.encoded(snapshot.dump.byteOrder))
+    snapshot.miscInfo = isKnown ? value : nil
   }
 
   static let breakpadInfo = StreamTransfer(type: .breakpadInfo) { snapshot throws(MinidumpError) in
-    snapshot.breakpadInfo = try snapshot.stream(BreakpadInfo.self)?.record
+    let record = try snapshot.stream(BreakpadInfo.self)?.record
+    snapshot.breakpadInfo = snapshot.known(record, .breakpadInfo)
   }
 
   static let assertionInfo = StreamTransfer(type: .assertionInfo) {
     snapshot throws(MinidumpError) in
-    snapshot.assertionInfo = try snapshot.stream(AssertionInfo.self)?.record
+    let record = try snapshot.stream(AssertionInfo.self)?.record
+    snapshot.assertionInfo = snapshot.known(record, .assertionInfo)
+  }
+}
+
+extension DumpSnapshot {
+  /// `record`, unless the stream has more than it and is kept as bytes.
+  fileprivate mutating func known<R: Record>(_ record: R?, _ type: StreamType) -> R? {
+    guard let record else { return nil }
+    var builder = ByteBuilder(dump.byteOrder)
+    builder.append(record)
+    return keepsBytes(of: type, unlike: builder.bytes) ? nil : record
   }
 }
 

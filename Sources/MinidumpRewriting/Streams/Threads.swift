@@ -4,30 +4,49 @@ import MinidumpReading
 import MinidumpWriting
 
 extension StreamTransfer {
+  /// Behind the memory lists, which may have the stacks.
   static let threadList = StreamTransfer(type: .threadList) { snapshot throws(MinidumpError) in
-    snapshot.threads = try snapshot.stream(ThreadList.self)?.map { ThreadSnapshot($0) } ?? []
+    for thread in try snapshot.stream(ThreadList.self).map(Array.init) ?? [] {
+      let context = snapshot.bytes(
+        at: thread.record.context, of: "registers of thread \(thread.id)")
+      let stack = snapshot.stack(of: thread)
+      var taken = ThreadSnapshot(
+        record: thread.record, context: context.isEmpty ? nil : ContextSnapshot(bytes: context),
+        stack: stack?.memory)
+      taken.isStackListed = stack?.isListed ?? true
+      snapshot.threads.append(taken)
+    }
   }
 
   static let threadNames = StreamTransfer(type: .threadNames) { snapshot throws(MinidumpError) in
-    let names = try snapshot.stream(ThreadNames.self)?.byThreadID ?? [:]
-    for index in snapshot.threads.indices {
-      snapshot.threads[index].name = names[snapshot.threads[index].record.id]
+    var unnamed = Dictionary(
+      grouping: snapshot.threads.indices, by: { snapshot.threads[$0].record.id })
+    for record in try snapshot.stream(ThreadNames.self)?.records.map(\.self) ?? [] {
+      let subject = "name of thread \(record.threadID)"
+      let name = snapshot.text(at: record.nameOffset, of: subject)
+      guard let indices = unnamed.removeValue(forKey: record.threadID) else {
+        snapshot.note(
+          MinidumpError(subject, "there is no such thread, or it has a name", at: record.nameOffset)
+        )
+        continue
+      }
+      for index in indices {
+        snapshot.threads[index].name = name
+      }
     }
   }
 
+  /// Behind ``threadList``, whose registers are often those of the exception.
   static let exception = StreamTransfer(type: .exception) { snapshot throws(MinidumpError) in
-    snapshot.exception = try snapshot.stream(ExceptionStream.self).map {
-      ExceptionSnapshot(record: $0.record, context: ContextSnapshot(bytes: $0.contextBytes))
+    guard let record = try snapshot.stream(ExceptionStream.self)?.record else { return }
+    snapshot.noteTail(of: .exception, behind: ExceptionStreamRecord.byteCount)
+    let thread = snapshot.threads.first { $0.record.id == record.threadID }
+    if let thread, thread.record.context == record.context {
+      snapshot.exception = ExceptionSnapshot(record: record)
+    } else {
+      let context = snapshot.bytes(at: record.context, of: "registers of the exception")
+      snapshot.exception = ExceptionSnapshot(
+        record: record, context: ContextSnapshot(bytes: context))
     }
-  }
-}
-
-extension ThreadSnapshot {
-  fileprivate init(_ thread: Minidump.Thread) {
-    let (context, stack) = (thread.contextBytes, thread.stack)
-    self.init(
-      record: thread.record,
-      context: context.isEmpty ? nil : ContextSnapshot(bytes: context),
-      stack: stack.isEmpty ? nil : MemorySnapshot(address: thread.stackAddress, bytes: stack))
   }
 }

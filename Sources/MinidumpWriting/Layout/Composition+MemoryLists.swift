@@ -10,13 +10,14 @@ extension Composition {
   /// The Memory64List describes every region, because rust-minidump reads no other list if there is
   /// one; the MemoryList describes those in reach of 32 bits, because Breakpad reads no other.
   mutating func placeMemoryLists(_ use: Memory64Use) throws(WritingError) -> Int {
-    let regionCount = memoryPlan.regions.count
-    guard regionCount > 0 else { return 16 }
+    let regionCount = memoryPlan.listedCount
     let inReach = try regionsInReach()
-    let uses64 = use == .always || inReach < regionCount
+    let isEmpty = regionCount == 0
+    let uses64 =
+      isEmpty ? isWritten(.memory64List, count: 0) : use == .always || inReach < regionCount
     // The Memory64List has one offset for all regions: no gaps between them.
     let alignment = uses64 ? 1 : 16
-    if inReach > 0 {
+    if inReach > 0 || isEmpty && isWritten(.memoryList, count: 0) {
       try placeMemoryList(regionCount: inReach)
     }
     if uses64 {
@@ -28,7 +29,7 @@ extension Composition {
   /// How many regions a MemoryList can describe, at least: what is still to be laid before them is
   /// reckoned with generously, and no region is reached behind one that is not.
   private func regionsInReach() throws(WritingError) -> Int {
-    let regionCount = memoryPlan.regions.count
+    let regionCount = memoryPlan.listedCount
     let lists = (MemoryRecord.byteCount + Memory64Record.byteCount) * regionCount + 64
     let directory = DirectoryRecord.byteCount * (self.directory.count + 2) + 64
     let memory = try PlacedMemory(
@@ -51,20 +52,25 @@ extension Composition {
 
   private mutating func placeMemory64List() throws(WritingError) {
     let byteOrder = layout.byteOrder
-    let regionCount = memoryPlan.regions.count
+    let regionCount = memoryPlan.listedCount
     let location = try layout.promise(
       byteCount: Memory64ListHeader.byteCount + regionCount * Memory64Record.byteCount
     ) { memory in
       var header = Memory64ListHeader()
       header.regionCount = UInt64(regionCount)
-      header.offset = memory.offsets.first ?? 0
+      header.offset = memory.listedOffset
       var builder = ByteBuilder(byteOrder)
       builder.append(header)
-      builder.append(all: memory.plan.regions.map(\.record64))
+      builder.append(all: memory.plan.regions.dropFirst(memory.plan.unlistedCount).map(\.record64))
       return builder.bytes
     }
     try enter(.memory64List, at: location)
   }
+}
+
+extension MemoryPlan {
+  /// How many regions the memory lists tell of.
+  fileprivate var listedCount: Int { regions.count - unlistedCount }
 }
 
 extension MemoryRegion {

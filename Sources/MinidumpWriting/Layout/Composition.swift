@@ -5,9 +5,14 @@ import MinidumpFormat
 struct Composition {
   let snapshot: any ProcessSnapshot
   let threads: [ThreadSnapshot]
+  let modules: [ModuleSnapshot]
+  private let rawStreams: [RawStream]
+  private let streamOrder: [StreamType]
+  /// The streams that are written even when there is nothing for them.
+  private let named: Set<StreamType>
   var layout: DumpLayout
   private(set) var directory: [DirectoryRecord] = []
-  /// The stacks, by their threads' places in the list, then all other memory.
+  private var types: Set<StreamType> = []
   let memoryPlan: MemoryPlan
   /// Where the registers of each thread lie.
   private(set) var contexts: [Location] = []
@@ -15,9 +20,12 @@ struct Composition {
   init(_ snapshot: any ProcessSnapshot, _ byteOrder: ByteOrder) throws(WritingError) {
     self.snapshot = snapshot
     threads = snapshot.threads
+    modules = snapshot.modules
+    rawStreams = snapshot.rawStreams
+    streamOrder = snapshot.streamOrder
+    named = Set(streamOrder).subtracting(rawStreams.map(\.type))
     layout = DumpLayout(byteOrder)
-    let stacks = threads.map { $0.stack ?? MemorySnapshot(address: 0, bytes: .empty) }
-    memoryPlan = try MemoryPlan(stacks + snapshot.memory)
+    memoryPlan = try MemoryPlan(threads: threads, memory: snapshot.memory)
     for thread in threads {
       contexts.append(try place(thread.context))
     }
@@ -30,9 +38,16 @@ struct Composition {
     return try layout.place(alignment: 16) { $0.append(contentsOf: bytes) }
   }
 
-  /// Enters a stream into the directory. LLVM and Breakpad refuse dumps with two of a type.
+  /// Whether a list with so many entries is written.
+  func isWritten(_ type: StreamType, count: Int) -> Bool {
+    count > 0 || named.contains(type)
+  }
+
+  /// Enters a stream into the directory. LLVM and Breakpad refuse dumps with two of a type, but for
+  /// entries that Breakpad's client has crossed out.
   mutating func enter(_ type: StreamType, at location: Location) throws(WritingError) {
-    guard !directory.contains(where: { $0.type == type }) else {
+    let isCrossedOut = type == .unused && location.byteCount == 0
+    guard isCrossedOut || types.insert(type).inserted else {
       throw WritingError("two streams are of type \(type), of which a dump can have only one")
     }
     var record = DirectoryRecord()
@@ -50,7 +65,7 @@ extension Composition {
         try enter(part.type, at: location)
       }
     }
-    for stream in snapshot.rawStreams {
+    for stream in rawStreams {
       let location = try layout.place(stream.bytes)
       try enter(stream.type, at: location)
     }
@@ -58,7 +73,7 @@ extension Composition {
 
   /// Lays the directory and the header, and everything that had to wait for the memory's place.
   mutating func finish(memoryAlignment: Int) throws(WritingError) -> PlacedMemory {
-    let directory = directory.ordered(by: snapshot.streamOrder)
+    let directory = directory.ordered(by: streamOrder)
     let location = try layout.place { $0.append(all: directory) }
     try layout.fillHeader(header(directoryOffset: location.offset))
     if !memoryPlan.regions.isEmpty {
@@ -70,6 +85,11 @@ extension Composition {
     return memory
   }
 
+  /// What some programs will not read.
+  var warnings: [String] {
+    ReaderLimits(threads: threads, modules: modules, streamCount: directory.count).warnings
+  }
+
   private func header(directoryOffset: UInt32) -> HeaderRecord {
     var header = HeaderRecord()
     header.signature = HeaderRecord.signatureValue
@@ -79,17 +99,5 @@ extension Composition {
     header.timestamp = snapshot.timestamp
     header.flags = snapshot.flags
     return header
-  }
-}
-
-extension [DirectoryRecord] {
-  /// Those named by `order` in its order, then the others as they are.
-  fileprivate func ordered(by order: [StreamType]) -> [DirectoryRecord] {
-    let ranks = Dictionary(
-      order.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    return enumerated().sorted {
-      (ranks[$0.element.type] ?? order.count, $0.offset)
-        < (ranks[$1.element.type] ?? order.count, $1.offset)
-    }.map(\.element)
   }
 }

@@ -11,11 +11,18 @@ import MinidumpFormat
 ///                        [ around an address ]
 ///   regions      [ one region               ]   [ other ]
 /// ```
+///
+/// Stacks that the lists are not to tell of are regions of their own, in front of all others.
 struct MemoryPlan {
-  /// In the order of the first piece of each: stacks first, so that 32-bit offsets reach them.
   private(set) var regions: [MemoryRegion] = []
-  /// For each piece, by its index, where it lies; nil for an empty one.
+  /// How many regions, the first, the memory lists do not tell of.
+  let unlistedCount: Int
+  /// For each piece, the stacks and then all other memory, where it lies; nil for an empty one.
   private(set) var places: [Place?]
+
+  /// From how much memory on the stacks come first, so that 32-bit offsets reach them: the streams in
+  /// front of the memory take some of the 4 GiB.
+  static let reachableByteCount: UInt64 = 3 << 30
 
   /// Where a piece lies among the regions.
   struct Place: Hashable {
@@ -25,11 +32,21 @@ struct MemoryPlan {
     var byteCount: UInt64
   }
 
-  /// - Parameter pieces: the stacks, then everything else.
-  init(_ pieces: [MemorySnapshot]) throws(WritingError) {
+  init(threads: [ThreadSnapshot], memory: [MemorySnapshot]) throws(WritingError) {
+    let stacks = threads.map { $0.stack ?? MemorySnapshot(address: 0, bytes: .empty) }
+    let pieces = stacks + memory
+    let ranges = try Self.ranges(of: pieces)
+    let isListed = { index in index >= threads.count || threads[index].isStackListed }
+    let unlisted = ranges.filter { !isListed($0.index) }.sorted { $0.index < $1.index }
+    unlistedCount = unlisted.count
     places = Array(repeating: nil, count: pieces.count)
-    let groups = Self.overlapping(try Self.ranges(of: pieces))
-    for group in groups.sorted(by: { $0.firstIndex < $1.firstIndex }) {
+    for range in unlisted {
+      try add(Group(range, stackCount: stacks.count), of: pieces)
+    }
+    let groups = Self.overlapping(ranges.filter { isListed($0.index) }, stackCount: stacks.count)
+    let isLarge = pieces.lazy.map(\.byteCount).exceeds(Self.reachableByteCount)
+    let rank = isLarge ? \Group.firstIndex : \Group.toldIndex
+    for group in groups.sorted(by: { $0[keyPath: rank] < $1[keyPath: rank] }) {
       try add(group, of: pieces)
     }
   }
@@ -62,18 +79,26 @@ extension MemoryPlan {
     var last: UInt64
     /// The smallest index of a piece.
     var firstIndex: Int
+    /// The smallest index of a piece that is not a stack, which the snapshot told in an order of its
+    /// own; of a stack when there is nothing else.
+    var toldIndex: Int
+    private let stackCount: Int
 
-    init(_ range: AddressRange) {
+    init(_ range: AddressRange, stackCount: Int) {
+      self.stackCount = stackCount
       ranges = [range]
       first = range.first
       last = range.last
       firstIndex = range.index
+      toldIndex = range.index
     }
 
     mutating func add(_ range: AddressRange) {
       ranges.append(range)
       last = max(last, range.last)
       firstIndex = min(firstIndex, range.index)
+      let bothTold = (toldIndex >= stackCount) == (range.index >= stackCount)
+      toldIndex = bothTold ? min(toldIndex, range.index) : max(toldIndex, range.index)
     }
   }
 
@@ -93,15 +118,27 @@ extension MemoryPlan {
     return ranges.sorted { ($0.first, $0.index) < ($1.first, $1.index) }
   }
 
-  private static func overlapping(_ ranges: [AddressRange]) -> [Group] {
+  private static func overlapping(_ ranges: [AddressRange], stackCount: Int) -> [Group] {
     var groups: [Group] = []
     for range in ranges {
       if let last = groups.last?.last, range.first <= last {
         groups[groups.count - 1].add(range)
       } else {
-        groups.append(Group(range))
+        groups.append(Group(range, stackCount: stackCount))
       }
     }
     return groups
+  }
+}
+
+extension Sequence<UInt64> {
+  /// Whether the sum is more than `limit`.
+  fileprivate func exceeds(_ limit: UInt64) -> Bool {
+    var rest = limit
+    return contains { number in
+      guard number <= rest else { return true }
+      rest -= number
+      return false
+    }
   }
 }

@@ -13,12 +13,13 @@ struct PlacedMemory {
   ///
   /// - Parameters:
   ///   - start: where the first may begin in the file.
-  ///   - alignment: of each; 1 for the Memory64List, which knows no gaps.
+  ///   - alignment: of each that the lists tell of; 1 for the Memory64List, which knows no gaps.
   init(_ plan: MemoryPlan, start: UInt64, alignment: UInt64) throws(WritingError) {
     self.plan = plan
     var offsets: [UInt64] = []
     var end = start
-    for region in plan.regions {
+    for (index, region) in plan.regions.enumerated() {
+      let alignment = index <= plan.unlistedCount ? 16 : alignment
       let padding = (alignment - end % alignment) % alignment
       let (offset, overflow) = end.addingReportingOverflow(padding)
       let (next, overflow2) = offset.addingReportingOverflow(region.byteCount)
@@ -32,8 +33,15 @@ struct PlacedMemory {
     self.end = end
   }
 
-  /// What a memory list says of a region; nil when 32 bits are too few for it.
+  /// Where the first region that the lists tell of lies.
+  var listedOffset: UInt64 {
+    plan.unlistedCount < offsets.count ? offsets[plan.unlistedCount] : 0
+  }
+
+  /// What a memory list says of a region, counted from the first they tell of; nil when 32 bits are
+  /// too few for it.
   func record(ofRegion index: Int) -> MemoryRecord? {
+    let index = plan.unlistedCount + index
     let region = plan.regions[index]
     return location(offset: offsets[index], byteCount: region.byteCount).map {
       MemoryRecord(address: region.address, location: $0)

@@ -14,6 +14,13 @@ public enum CodeViewSnapshot: Sendable {
 }
 
 extension CodeViewSnapshot {
+  /// The record as it lies in a dump.
+  package func encoded(_ order: ByteOrder) -> [UInt8] {
+    var builder = ByteBuilder(order)
+    append(to: &builder)
+    return builder.bytes
+  }
+
   func append(to builder: inout ByteBuilder) {
     switch self {
     case .pdb70(let guid, let age, let name):

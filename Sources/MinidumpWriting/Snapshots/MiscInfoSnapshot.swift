@@ -1,4 +1,4 @@
-import Bytes
+package import Bytes
 public import MinidumpFormat
 
 /// Facts about the process, in one of the five forms of the stream: MINIDUMP_MISC_INFO and its
@@ -12,6 +12,13 @@ public enum MiscInfoSnapshot: Sendable {
 }
 
 extension MiscInfoSnapshot {
+  /// The stream as it lies in a dump.
+  package func encoded(_ order: ByteOrder) -> [UInt8] {
+    var builder = ByteBuilder(order)
+    append(to: &builder)
+    return builder.bytes
+  }
+
   func append(to builder: inout ByteBuilder) {
     switch self {
     case .first(let record): append(record, \.infoByteCount, to: &builder)

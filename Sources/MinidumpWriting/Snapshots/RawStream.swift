@@ -3,7 +3,8 @@ public import MinidumpFormat
 
 /// A stream whose bytes are written as they are.
 public struct RawStream: Sendable {
-  /// Must be no other stream's of the dump, or writing fails.
+  /// Must be no other stream's of the dump, or writing fails; only empty entries of type `unused`
+  /// may repeat.
   public var type: StreamType
   /// In the dump's byte order.
   public var bytes: ByteView

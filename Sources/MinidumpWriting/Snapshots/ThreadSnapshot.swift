@@ -8,6 +8,9 @@ public struct ThreadSnapshot: Sendable {
   public var context: ContextSnapshot?
   /// The part of the stack that is kept, from the stack pointer (or a red zone below it) upwards.
   public var stack: MemorySnapshot?
+  /// Whether the memory lists tell of the stack, too. They do by custom, and LLDB finds it nowhere
+  /// else; a stack they do not tell of has its own bytes, which may differ from theirs.
+  public var isStackListed = true
   /// Goes into the stream of thread names; nil for none.
   public var name: String?
 

@@ -5,7 +5,7 @@ extension StreamPart {
   static let memoryInfoList = StreamPart(type: .memoryInfoList) {
     composition throws(WritingError) in
     let records = composition.snapshot.memoryInfo
-    guard !records.isEmpty else { return nil }
+    guard composition.isWritten(.memoryInfoList, count: records.count) else { return nil }
     var header = MemoryInfoListHeader()
     header.headerByteCount = UInt32(MemoryInfoListHeader.byteCount)
     header.entryByteCount = UInt32(MemoryInfoRecord.byteCount)
@@ -24,7 +24,7 @@ extension StreamPart {
       record.objectNameOffset = try composition.layout.place(optional: handle.objectName)
       records.append(record)
     }
-    guard !records.isEmpty else { return nil }
+    guard composition.isWritten(.handleData, count: records.count) else { return nil }
     var header = HandleDataHeader()
     header.headerByteCount = UInt32(HandleDataHeader.byteCount)
     header.entryByteCount = UInt32(HandleRecord.byteCount)

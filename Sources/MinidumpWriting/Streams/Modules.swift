@@ -4,10 +4,11 @@ import MinidumpFormat
 extension StreamPart {
   static let moduleList = StreamPart(type: .moduleList) { composition throws(WritingError) in
     var records: [ModuleRecord] = []
-    for module in composition.snapshot.modules {
+    for module in composition.modules {
       records.append(try composition.layout.place(module))
     }
-    return records.isEmpty ? nil : try composition.layout.place(list: records)
+    guard composition.isWritten(.moduleList, count: records.count) else { return nil }
+    return try composition.layout.place(list: records)
   }
 
   static let unloadedModuleList = StreamPart(type: .unloadedModuleList) {
@@ -18,7 +19,7 @@ extension StreamPart {
       record.nameOffset = try composition.layout.place(module.name)
       records.append(record)
     }
-    guard !records.isEmpty else { return nil }
+    guard composition.isWritten(.unloadedModuleList, count: records.count) else { return nil }
     var header = UnloadedModuleListHeader()
     header.headerByteCount = UInt32(UnloadedModuleListHeader.byteCount)
     header.entryByteCount = UInt32(UnloadedModuleRecord.byteCount)

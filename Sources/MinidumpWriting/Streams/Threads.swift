@@ -4,7 +4,7 @@ import MinidumpFormat
 extension StreamPart {
   static let threadList = StreamPart(type: .threadList) { composition throws(WritingError) in
     let (threads, contexts) = (composition.threads, composition.contexts)
-    guard !threads.isEmpty else { return nil }
+    guard composition.isWritten(.threadList, count: threads.count) else { return nil }
     let byteOrder = composition.layout.byteOrder
     return try composition.layout.promise(
       byteCount: UInt32.bitWidth / 8 + threads.count * ThreadRecord.byteCount
@@ -28,7 +28,8 @@ extension StreamPart {
       record.nameOffset = UInt64(try composition.layout.place(name))
       records.append(record)
     }
-    return records.isEmpty ? nil : try composition.layout.place(list: records)
+    guard composition.isWritten(.threadNames, count: records.count) else { return nil }
+    return try composition.layout.place(list: records)
   }
 }
 

@@ -5,7 +5,8 @@ import MinidumpWriting
 extension SeededGenerator {
   /// Any process at all, as far as what is random about it can be read back.
   mutating func snapshot() -> SnapshotLiteral {
-    var snapshot = SnapshotLiteral(timestamp: number(), flags: number())
+    var snapshot = SnapshotLiteral(
+      timestamp: number(), flags: number(), streamOrder: streamOrder())
     snapshot.systemInfo = maybe { $0.systemInfo() }
     snapshot.miscInfo = maybe { $0.miscInfo() }
     snapshot.threads = list(5) { $0.thread() }
@@ -28,6 +29,15 @@ extension SeededGenerator {
     return snapshot
   }
 
+  /// Some streams, whether or not there is anything for them.
+  private mutating func streamOrder() -> [StreamType] {
+    let types: [StreamType] = [
+      .threadList, .moduleList, .memoryList, .memory64List, .threadNames, .handleData,
+      .unloadedModuleList, .memoryInfoList, .systemInfo, .linuxMaps,
+    ]
+    return Array(types.shuffled(using: &self).prefix(Int(number(UInt8(4)))))
+  }
+
   private mutating func systemInfo() -> SystemInfoSnapshot {
     let architectures: [ProcessorArchitecture] = [.x86, .amd64, .arm, .arm64, .arm64Old]
     var record: SystemInfoRecord = record()
@@ -46,9 +56,11 @@ extension SeededGenerator {
   }
 
   private mutating func thread() -> ThreadSnapshot {
-    ThreadSnapshot(
+    var thread = ThreadSnapshot(
       record: record(), context: maybe { $0.context() }, stack: maybe { $0.memory() },
       name: maybe { $0.text() })
+    thread.isStackListed = !once(in: 4)
+    return thread
   }
 
   private mutating func context() -> ContextSnapshot {
@@ -142,7 +154,8 @@ extension SeededGenerator {
   private mutating func rawStreams() -> [RawStream] {
     let types: [StreamType] = [
       .linuxCPUInfo, .linuxProcStatus, .linuxLSBRelease, .linuxCommandLine, .linuxEnvironment,
-      .linuxAuxiliaryVector, .mozLinuxLimits, StreamType(rawValue: 0x1_0001), .functionTable,
+      .linuxAuxiliaryVector, .mozLinuxLimits, StreamType(rawValue: 0x1_0001),
+      StreamType(rawValue: 0x1_0002),
     ]
     return types.shuffled(using: &self).prefix(Int(number(UInt8(5)))).map {
       RawStream(type: $0, bytes: ByteView(bytes(50)))

@@ -23,9 +23,10 @@ extension ReadBack {
 
   /// Every piece is there, whichever list it is found by, and the lists have nothing else.
   mutating func compareMemory() throws {
-    let pieces = snapshot.threads.compactMap(\.stack) + snapshot.memory
+    let listed = snapshot.threads.filter(\.isStackListed).compactMap(\.stack) + snapshot.memory
+    let unlisted = snapshot.threads.filter { !$0.isStackListed }.compactMap(\.stack)
     let memory = ProcessMemory(of: dump)
-    for piece in pieces where piece.byteCount > 0 {
+    for piece in listed + unlisted where piece.byteCount > 0 {
       let read = memory.bytes(at: piece.address, byteCount: Int(piece.byteCount))
       compare("memory at \(piece.address)", read ?? [], piece.bytes)
     }
@@ -34,7 +35,7 @@ extension ReadBack {
     if !list64.isEmpty {
       compare("both lists", list, Array(list64.prefix(4096)))
     }
-    compare("regions", Set(list64 + list), regionStarts(pieces))
+    compare("regions", Set(list64 + list), regionStarts(listed))
   }
 
   /// The addresses that begin a region: those of pieces that do not begin inside another.

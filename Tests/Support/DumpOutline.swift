@@ -1,26 +1,36 @@
-import Bytes
-
 /// The bones of a dump, read without the format's own description: what peers look at first.
-struct DumpOutline {
-  struct Stream: Equatable {
-    var type: UInt32
-    var byteCount: Int
-    var offset: Int
+public struct DumpOutline: Sendable {
+  public struct Stream: Hashable, Sendable {
+    public var type: UInt32
+    public var byteCount: Int
+    public var offset: Int
+
+    public init(type: UInt32, byteCount: Int, offset: Int) {
+      self.type = type
+      self.byteCount = byteCount
+      self.offset = offset
+    }
   }
 
-  struct Region: Equatable {
-    var address: UInt64
-    var byteCount: UInt64
-    var offset: UInt64
+  public struct Region: Hashable, Sendable {
+    public var address: UInt64
+    public var byteCount: UInt64
+    public var offset: UInt64
+
+    public init(address: UInt64, byteCount: UInt64, offset: UInt64) {
+      self.address = address
+      self.byteCount = byteCount
+      self.offset = offset
+    }
   }
 
-  let bytes: [UInt8]
-  let order: ByteOrder
-  private(set) var streams: [Stream] = []
+  public let bytes: [UInt8]
+  private let bigEndian: Bool
+  public private(set) var streams: [Stream] = []
 
-  init(_ bytes: [UInt8], _ order: ByteOrder = .littleEndian) {
+  public init(_ bytes: [UInt8], bigEndian: Bool = false) {
     self.bytes = bytes
-    self.order = order
+    self.bigEndian = bigEndian
     for index in 0..<u32(8) {
       let entry = u32(12) + 12 * index
       streams.append(
@@ -28,20 +38,20 @@ struct DumpOutline {
     }
   }
 
-  func u32(_ offset: Int) -> Int { Int(number(offset, 4)) }
-  func u64(_ offset: Int) -> UInt64 { number(offset, 8) }
+  public func u32(_ offset: Int) -> Int { Int(number(offset, 4)) }
+  public func u64(_ offset: Int) -> UInt64 { number(offset, 8) }
 
   private func number(_ offset: Int, _ byteCount: Int) -> UInt64 {
     let found = bytes[offset..<offset + byteCount]
-    return (order == .bigEndian ? Array(found) : found.reversed()).reduce(0) {
+    return (bigEndian ? Array(found) : found.reversed()).reduce(0) {
       $0 << 8 | UInt64($1)
     }
   }
 
-  func stream(_ type: UInt32) -> Stream? { streams.first { $0.type == type } }
+  public func stream(_ type: UInt32) -> Stream? { streams.first { $0.type == type } }
 
   /// The regions of the MemoryList.
-  var regions: [Region] {
+  public var regions: [Region] {
     guard let list = stream(5) else { return [] }
     return (0..<u32(list.offset)).map {
       let entry = list.offset + 4 + 16 * $0
@@ -51,7 +61,7 @@ struct DumpOutline {
   }
 
   /// The regions of the Memory64List.
-  var regions64: [Region] {
+  public var regions64: [Region] {
     guard let list = stream(9) else { return [] }
     var offset = u64(list.offset + 8)
     return (0..<Int(u64(list.offset))).map {
@@ -62,7 +72,7 @@ struct DumpOutline {
   }
 
   /// The stacks of the thread list.
-  var stacks: [Region] {
+  public var stacks: [Region] {
     guard let list = stream(3) else { return [] }
     return (0..<u32(list.offset)).map {
       let entry = list.offset + 4 + 48 * $0
