@@ -26,6 +26,13 @@ extension HandleRecord: MeaningfulRecord {
   ]
 }
 
+extension ThreadInfoRecord: MeaningfulRecord {
+  static let meanings: [String: FieldMeaning] = [
+    "createTime": .fileTime, "exitTime": .fileTime, "kernelTime": .duration,
+    "userTime": .duration,
+  ]
+}
+
 extension CodeViewPDB20Record: MeaningfulRecord {
   static let meanings: [String: FieldMeaning] = ["timestamp": .seconds]
 }

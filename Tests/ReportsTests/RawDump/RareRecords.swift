@@ -12,6 +12,7 @@ enum RareRecords {
         "odd.dll", at: 0x50_0000, byteCount: 0x1000, codeView: Array("NB09 and more".utf8)),
     ])
     addPackedDSODebug(&dump)
+    addHandles(&dump)
     return dump
   }
 
@@ -41,6 +42,23 @@ enum RareRecords {
     misc.utf16("build 1")
     misc.skip(to: 1364)
     dump.add(stream: 15, misc.bytes)
+  }
+
+  private static func addHandles(_ dump: inout SyntheticDump) {
+    var fact = dump.assembler
+    fact.u32(0)  // NextInfoRva
+    fact.u32(2)  // InfoType: MiniMutantInformation1
+    fact.u32(8)  // SizeOfInfo
+    fact.u32(1)  // CurrentCount
+    fact.u32(0)  // OwnedByCaller, AbandonedState
+    let place = dump.place(fact.bytes)
+    var handles = dump.assembler
+    for number: UInt32 in [16, 40, 1, 0] { handles.u32(number) }
+    handles.u64(3)  // Handle
+    handles.fill(24)
+    handles.u32(UInt32(place.offset))  // ObjectInfoRva
+    handles.u32(0)
+    dump.add(stream: 12, handles.bytes)
   }
 
   private static func pdb20(_ empty: ByteAssembler) -> [UInt8] {

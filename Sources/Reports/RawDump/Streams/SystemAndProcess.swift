@@ -9,6 +9,13 @@ extension SystemInfo: DescribedStream {
       output.value("processorVendor", x86.vendorName)
     }
     output.rest(of: view, behind: SystemInfoRecord.byteCount)
+    if let wine {
+      output.object("wine", isLine: true) { output in
+        output.value("buildID", wine.buildID)
+        output.value("systemName", wine.systemName)
+        output.value("release", wine.release)
+      }
+    }
   }
 }
 
@@ -28,18 +35,6 @@ extension MiscInfo: DescribedStream {
     let longest = records[version - 1]
     output.fields(of: longest)
     output.rest(of: view, behind: Swift.type(of: longest).byteCount)
-  }
-}
-
-extension HandleData: DescribedStream {
-  static let recordTypes: [any Record.Type] = [HandleDataHeader.self]
-
-  func describe(_ view: ByteView, to output: inout RawOutput) {
-    output.record("list", HandleDataHeader.self, in: view)
-    output.list("handles", self) { output, handle in
-      output.fields(of: handle.record)
-      output.value("objectInfoOffset", handle.objectInfoOffset)
-    }
   }
 }
 

@@ -24,18 +24,22 @@ extension ModuleList: DescribedStream {
   ]
 
   func describe(_ view: ByteView, to output: inout RawOutput) {
-    output.list("modules", self) { output, module in
+    output.modules(self)
+  }
+}
+
+extension RawOutput {
+  mutating func modules(_ modules: some Sequence<Minidump.Module>) {
+    list("modules", modules) { output, module in
       output.fields(of: module.record)
       output.value("versionString", module.versionString)
       output.codeView(module)
       output.bytes("miscellaneousBytes", output.dump.bytes(at: module.record.miscellaneous))
     }
   }
-}
 
-extension RawOutput {
   /// What the CodeView record of a module says.
-  fileprivate mutating func codeView(_ module: Minidump.Module) {
+  private mutating func codeView(_ module: Minidump.Module) {
     let view = module.codeViewBytes
     guard let codeView = module.codeView, affords(view.byteCount) else {
       return bytes("codeViewBytes", view)
