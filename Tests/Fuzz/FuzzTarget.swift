@@ -19,7 +19,8 @@ struct FuzzTarget: Sendable {
 
   /// In the order they are run in.
   static let all: [FuzzTarget] = [
-    .trap, .reader, .contexts, .symbols, .unwinding, .process, .roundTrip, .extraInformation,
+    .trap, .reader, .contexts, .symbols, .unwinding, .process, .rawDump,
+    .roundTrip, .extraInformation,
   ]
 
   /// A line per target, as `Scripts/fuzz` reads it: name, dictionary, length, coverage, purpose.

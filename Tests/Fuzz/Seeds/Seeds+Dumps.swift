@@ -10,7 +10,10 @@ extension Seeds {
     return real + [
       Seed("everything", Everything.dump().bytes),
       Seed("everything-big-endian", Everything.dump(bigEndian: true).bytes),
-    ] + (Architectures.allCases.map { Seed("crash-\($0)", crash(of: $0)) })
+    ]
+      + systems.map {
+        Seed("crash-\($0.name)", crash(architecture: $0.architecture, platform: $0.platform))
+      }
   }
 
   /// Files by name, decompressed.
@@ -24,31 +27,32 @@ extension Seeds {
       }
   }
 
-  /// A CPU, as dumps laid by hand have it.
-  private enum Architectures: CaseIterable {
-    case x86, amd64, arm, arm64, arm64Old, amd64Windows, x86Windows
-  }
+  /// The processor architecture and the platform of dumps laid by hand.
+  private static let systems: [(name: String, architecture: UInt16, platform: UInt32)] = [
+    ("x86", 0, 0x8201), ("amd64", 9, 0x8201), ("arm", 5, 0x8201), ("arm64", 12, 0x8201),
+    ("arm64-old", 0x8003, 0x8203), ("mips", 1, 0x8201), ("mips64", 0x8004, 0x8201),
+    ("riscv", 0x8005, 0x8201), ("riscv64", 0x8006, 0x8201), ("ppc", 3, 0x8201),
+    ("ppc64", 0x8002, 0x8201), ("sparc", 0x8001, 0x8202), ("x86-windows", 0, 2),
+    ("amd64-windows", 9, 2), ("arm64-apple", 12, 0x8102), ("amd64-apple", 9, 0x8101),
+  ]
 
   /// A thread with a stack that points into a module: small, so that it is changed often.
-  private static func crash(of architecture: Architectures) -> [UInt8] {
+  private static func crash(architecture: UInt16, platform: UInt32) -> [UInt8] {
     var dump = SyntheticDump()
-    let (number, platform): (UInt16, UInt32) =
-      switch architecture {
-      case .x86: (0, 0x8201)
-      case .amd64: (9, 0x8201)
-      case .arm: (5, 0x8201)
-      case .arm64: (12, 0x8201)
-      case .arm64Old: (0x8003, 0x8201)
-      case .amd64Windows: (9, 2)
-      case .x86Windows: (0, 2)
-      }
     let registers =
       switch architecture {
-      case .x86, .x86Windows: dump.x86Context(eip: 0x40_1010, esp: 0x7000, ebp: 0x7010)
-      case .amd64, .amd64Windows: dump.amd64Context(rip: 0x40_1010, rsp: 0x7000, rbp: 0x7010)
-      case .arm: dump.armContext(pc: 0x40_1010, sp: 0x7000, lr: 0x40_1020, fp: 0x7010)
-      case .arm64: dump.arm64Context(pc: 0x40_1010, sp: 0x7000, lr: 0x40_1020, fp: 0x7010)
-      case .arm64Old: dump.arm64OldContext(pc: 0x40_1010, sp: 0x7000, lr: 0x40_1020, fp: 0x7010)
+      case 0: dump.x86Context(eip: 0x40_1010, esp: 0x7000, ebp: 0x7010)
+      case 1: dump.mipsContext(pc: 0x40_1010, sp: 0x7000, ra: 0x40_1020)
+      case 3: dump.ppcContext(pc: 0x40_1010, sp: 0x7000, lr: 0x40_1020)
+      case 5: dump.armContext(pc: 0x40_1010, sp: 0x7000, lr: 0x40_1020, fp: 0x7010)
+      case 12: dump.arm64Context(pc: 0x40_1010, sp: 0x7000, lr: 0x40_1020, fp: 0x7010)
+      case 0x8001: dump.sparcContext(pc: 0x40_1010, sp: 0x7000)
+      case 0x8002: dump.ppc64Context(pc: 0x40_1010, sp: 0x7000, lr: 0x40_1020)
+      case 0x8003: dump.arm64OldContext(pc: 0x40_1010, sp: 0x7000, lr: 0x40_1020, fp: 0x7010)
+      case 0x8004: dump.mipsContext(pc: 0x40_1010, sp: 0x7000, ra: 0x40_1020, is64Bit: true)
+      case 0x8005: dump.riscvContext(pc: 0x40_1010, sp: 0x7000, ra: 0x40_1020, s0: 0x7010)
+      case 0x8006: dump.riscv64Context(pc: 0x40_1010, sp: 0x7000, ra: 0x40_1020, s0: 0x7010)
+      default: dump.amd64Context(rip: 0x40_1010, rsp: 0x7000, rbp: 0x7010)
       }
     let context = dump.place(registers)
     var words = dump.assembler
@@ -56,7 +60,7 @@ extension Seeds {
       words.u32(index % 4 == 0 ? 0x40_1040 + 16 * index : index % 4 == 2 ? 0x7020 + 8 * index : 0)
     }
     let stack = dump.place(words.bytes)
-    dump.addSystemInfo(architecture: number, platform: platform)
+    dump.addSystemInfo(architecture: architecture, platform: platform)
     dump.addThreads([.init(id: 7, stackAddress: 0x7000, stack: stack, context: context)])
     dump.addModules([.init("/bin/app", at: 0x40_0000, byteCount: 0x4000)])
     dump.addMemory([(0x7000, stack)])

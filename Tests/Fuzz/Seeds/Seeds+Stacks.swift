@@ -41,11 +41,14 @@ extension Seeds {
     let contexts: [[UInt8]] = [
       dump.x86Context(eip: 1, esp: 2), dump.amd64Context(rip: 1, rsp: 2),
       dump.armContext(pc: 1, sp: 2), dump.arm64Context(pc: 1, sp: 2),
-      dump.arm64OldContext(pc: 1, sp: 2),
+      dump.arm64OldContext(pc: 1, sp: 2), dump.mipsContext(pc: 1, sp: 2),
+      dump.mipsContext(pc: 1, sp: 2, is64Bit: true), dump.ppcContext(pc: 1, sp: 2),
+      dump.ppc64Context(pc: 1, sp: 2), dump.sparcContext(pc: 1, sp: 2),
+      dump.riscvContext(pc: 1, sp: 2), dump.riscv64Context(pc: 1, sp: 2),
     ]
-    return FuzzTarget.contextCPUs.indices.flatMap { cpu in
-      contexts.enumerated().map { kind, bytes in
-        Seed("context-\(cpu)-\(kind)", [UInt8(cpu), 0] + bytes)
+    return contexts.enumerated().flatMap { kind, bytes in
+      FuzzTarget.contextCPUs.indices.map { cpu in
+        Seed("context-\(kind)-\(cpu)", [UInt8(cpu), 0] + bytes)
       }
     }
   }

@@ -1,1 +1,0 @@
-../../MinidumpReadingTests/Examples.swift
