@@ -49,7 +49,8 @@ public struct DumpProcessor: Sendable {
       stackPointer: ThreadConclusions.stackPointer(in: dump, exception, system?.architecture))
     let threads = ThreadConclusions(
       in: &reader, target: target, architecture: system?.architecture, exception: exception,
-      memory: memory)
+      memory: memory,
+      wow64: WoW64Conclusions(system, memory: memory, modules: state.modules))
     state.requestingThread = threads.requestingThread
     let budget = Self.frameBudget(of: dump)
     await addStacks(
@@ -82,6 +83,7 @@ public struct DumpProcessor: Sendable {
       CallStack(
         end: thread.isSkipped ? .skipped : target == nil ? .unsupportedArchitecture : .noContext)
     }
+    var wow64Stacks: [Int: CallStack] = [:]
     if let target {
       var resolver = StackResolver(
         target: target, memory: memory, modules: state.modules.map(\.module),
@@ -92,6 +94,7 @@ public struct DumpProcessor: Sendable {
           stacks[index] = stack
         }
       }
+      wow64Stacks = await Self.wow64Stacks(of: threads, &resolver)
       for index in state.modules.indices {
         state.modules[index].symbols = resolver.outcome(ofModule: index)
       }
@@ -101,6 +104,20 @@ public struct DumpProcessor: Sendable {
         id: thread.id, name: thread.name,
         lastError: thread.lastError.map(WindowsErrors.name), stack: stack)
     }
+    for (index, stack) in wow64Stacks {
+      state.threads[index].wow64Stack = stack
+    }
+  }
+
+  /// The 32-bit stacks of threads on 64-bit Windows, by the index of the thread.
+  private static func wow64Stacks(
+    of threads: [UnwalkedThread], _ resolver: inout StackResolver
+  ) async -> [Int: CallStack] {
+    let walkable = threads.indices.filter { threads[$0].wow64Registers != nil }
+    guard !walkable.isEmpty else { return [:] }
+    resolver.target = UnwindTarget(architecture: .x86, system: .windows)
+    let stacks = await resolver.stacks(from: walkable.compactMap { threads[$0].wow64Registers })
+    return Dictionary(uniqueKeysWithValues: zip(walkable, stacks))
   }
 
   /// The threads to walk: the one in question before all others, so that it has its whole stack

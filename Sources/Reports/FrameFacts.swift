@@ -7,10 +7,10 @@ struct FrameFacts {
   let modules: [ModuleSummary]
   /// File names of the modules, cut to what each of thousands of frames can afford to repeat.
   private let moduleNames: [String]
-  /// The registers a person is shown, in that order; none of a CPU that cannot be walked.
-  let shownRegisters: [(number: UInt8, name: String)]
-  /// Of a register.
-  let registerDigitCount: Int
+  /// Of the dump's CPU; nil of one that cannot be walked.
+  let registers: ShownRegisters?
+  /// Of 32-bit programs on 64-bit Windows.
+  let wow64Registers = ShownRegisters(of: .x86)
   /// By the file name of a module.
   let symbolStatistics: [String: SymbolStatistics]
   private let unloaded: UnloadedModules
@@ -21,14 +21,7 @@ struct FrameFacts {
     symbolStatistics = SymbolStatistics.gather(state.modules)
     unloaded = UnloadedModules(state.unloadedModules)
     let architecture = Architecture.all.first { $0.name == state.system.cpu }
-    registerDigitCount = 2 * (architecture?.shownRegisterByteCount ?? state.system.pointerByteCount)
-    shownRegisters =
-      architecture.map { architecture in
-        architecture.shownRegisters.compactMap { number in
-          let names = architecture.registers.names
-          return Int(number) < names.count ? (number, names[Int(number)]) : nil
-        }
-      } ?? []
+    registers = architecture.map { ShownRegisters(of: $0) }
   }
 
   func module(of frame: StackFrame) -> LoadedModule? {

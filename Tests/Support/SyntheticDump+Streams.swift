@@ -5,10 +5,13 @@ extension SyntheticDump {
     public var stackAddress: UInt64
     public var stack: Place
     public var context: Place
+    public var environmentBlock: UInt64
 
     public init(
-      id: UInt32, stackAddress: UInt64 = 0, stack: Place = .none, context: Place = .none
+      id: UInt32, stackAddress: UInt64 = 0, stack: Place = .none, context: Place = .none,
+      environmentBlock: UInt64 = 0
     ) {
+      self.environmentBlock = environmentBlock
       self.id = id
       self.stackAddress = stackAddress
       self.stack = stack
@@ -25,7 +28,7 @@ extension SyntheticDump {
       laid.u32(0)  // SuspendCount
       laid.u32(0)  // PriorityClass
       laid.u32(0)  // Priority
-      laid.u64(0)  // Teb
+      laid.u64(thread.environmentBlock)  // Teb
       laid.u64(thread.stackAddress)  // Stack.StartOfMemoryRange
       laid.location(thread.stack)  // Stack.Memory
       laid.location(thread.context)  // ThreadContext

@@ -8,9 +8,9 @@ extension ProcessState {
   mutating func keepSymbolsAskedFor(hasSuppliers: Bool) {
     var asked: Set<Int> = []
     if hasSuppliers {
-      for thread in threads {
-        asked.formUnion(thread.stack.missingModules)
-        asked.formUnion(thread.stack.frames.compactMap(\.moduleIndex))
+      for stack in threads.flatMap({ [$0.stack] + ($0.wow64Stack.map { [$0] } ?? []) }) {
+        asked.formUnion(stack.missingModules)
+        asked.formUnion(stack.frames.compactMap(\.moduleIndex))
       }
     }
     for index in modules.indices where !asked.contains(index) {

@@ -10,6 +10,8 @@ struct UnwalkedThread {
   var lastError: UInt32?
   /// Nil when the thread has none that can be read.
   var registers: Registers?
+  /// Of the 32-bit program that a thread of 64-bit Windows runs.
+  var wow64Registers: Registers?
   /// The thread wrote the dump, and its stack says only that.
   var isSkipped = false
 }
@@ -22,7 +24,7 @@ struct ThreadConclusions {
 
   init(
     in reader: inout StreamReader, target: UnwindTarget?, architecture: ProcessorArchitecture?,
-    exception: ExceptionStream?, memory: DumpMemory
+    exception: ExceptionStream?, memory: DumpMemory, wow64: WoW64Conclusions? = nil
   ) {
     guard let list = reader.stream(ThreadList.self) else {
       addThread(of: exception, target: target, architecture: architecture)
@@ -42,6 +44,10 @@ struct ThreadConclusions {
         unwalked.registers = Self.registers(
           of: thread, exception: isRequesting ? exception : nil, architecture: architecture,
           target: target, &reader)
+        unwalked.wow64Registers = wow64?.registers(
+          of: thread,
+          (try? isRequesting ? exception?.context(architecture) : nil)
+            ?? (try? thread.context(architecture)))
       }
       threads.append(unwalked)
     }

@@ -7,7 +7,8 @@ import Unwinding
 /// walks of all threads stopped at is fetched, all at once, and they walk again, until none stops. Each
 /// round answers for one module at least; every round walks from the start again.
 struct StackResolver {
-  let target: UnwindTarget
+  /// What the stacks walked next were made by.
+  var target: UnwindTarget
   let memory: any StackMemory
   let suppliers: [any SymbolSupplier]
   let frameLimit: Int

@@ -10,6 +10,9 @@ public struct ThreadSummary: Sendable {
   public var lastError: String?
   /// Without frames when the thread could not be walked.
   public var stack: CallStack
+  /// The stack of the 32-bit program that the thread runs on 64-bit Windows (WoW64); ``stack`` is then
+  /// that of the 64-bit layer below it. Nil when there is none or the dump does not hold its registers.
+  public var wow64Stack: CallStack?
   /// What functions were probably called with, by index of the frame; empty unless asked for.
   public var arguments: [Int: FunctionArguments] = [:]
 

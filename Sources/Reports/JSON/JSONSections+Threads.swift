@@ -8,11 +8,7 @@ extension JSONSections {
     _ thread: ThreadSummary, isCrashing index: Int? = nil, to json: inout JSONWriter
   ) {
     json.object { json in
-      json.member("frame_count", thread.stack.frames.count)
-      json.array("frames", thread.stack.frames.enumerated()) { json, numbered in
-        let showsRegisters = index != nil && numbered.offset == 0
-        frame(numbered.element, number: numbered.offset, showsRegisters, to: &json)
-      }
+      frames(of: thread.stack, index == nil ? nil : facts.registers, to: &json)
       json.member("last_error_value", thread.lastError)
       stackEnd(thread.stack.end, to: &json)
       json.member("thread_id", thread.id)
@@ -20,11 +16,36 @@ extension JSONSections {
       if let index {
         json.member("threads_index", index)
       }
+      if let stack = thread.wow64Stack {
+        wow64Stack(stack, index == nil ? nil : facts.wow64Registers, to: &json)
+      }
+    }
+  }
+
+  /// Our addition: the stack of a 32-bit program on 64-bit Windows.
+  private func wow64Stack(
+    _ stack: CallStack, _ registers: ShownRegisters?, to json: inout JSONWriter
+  ) {
+    json.object("wow64_stack") { json in
+      frames(of: stack, registers, to: &json)
+      stackEnd(stack.end, to: &json)
+    }
+  }
+
+  /// - Parameter registers: those of the innermost frame that are written; nil for none.
+  private func frames(
+    of stack: CallStack, _ registers: ShownRegisters?, to json: inout JSONWriter
+  ) {
+    json.member("frame_count", stack.frames.count)
+    json.array("frames", stack.frames.enumerated()) { json, numbered in
+      frame(
+        numbered.element, number: numbered.offset, numbered.offset == 0 ? registers : nil,
+        to: &json)
     }
   }
 
   private func frame(
-    _ frame: StackFrame, number: Int, _ showsRegisters: Bool, to json: inout JSONWriter
+    _ frame: StackFrame, number: Int, _ shown: ShownRegisters?, to json: inout JSONWriter
   ) {
     let symbol = frame.symbol
     let base = facts.module(of: frame)?.baseAddress
@@ -40,8 +61,8 @@ extension JSONSections {
       json.member("module", facts.moduleName(of: frame))
       offset("module_offset", of: frame, from: base, to: &json)
       json.address("offset", frame.instructionAddress, digitCount: digitCount)
-      if showsRegisters {
-        registers(frame.registers, to: &json)
+      if let shown {
+        registers(frame.registers, shown, to: &json)
       }
       json.member("trust", frame.trust.name)
       unloadedModules(at: frame, to: &json)
@@ -69,11 +90,13 @@ extension JSONSections {
     }
   }
 
-  private func registers(_ registers: Registers, to json: inout JSONWriter) {
+  private func registers(
+    _ registers: Registers, _ shown: ShownRegisters, to json: inout JSONWriter
+  ) {
     json.object("registers") { json in
-      for register in facts.shownRegisters.sorted(by: { $0.name.precedesInBytes($1.name) }) {
+      for register in shown.registers.sorted(by: { $0.name.precedesInBytes($1.name) }) {
         if let value = registers[register.number] {
-          json.address(register.name, value, digitCount: facts.registerDigitCount)
+          json.address(register.name, value, digitCount: shown.digitCount)
         }
       }
     }

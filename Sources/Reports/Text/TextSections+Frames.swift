@@ -19,7 +19,9 @@ extension TextSections {
     foundBy("inlining", to: &text)
   }
 
-  func frame(_ frame: StackFrame, number: Int, to text: inout TextWriter) {
+  func frame(
+    _ frame: StackFrame, number: Int, _ shown: ShownRegisters?, to text: inout TextWriter
+  ) {
     text.add(number, width: 2)
     text.add("  ")
     if frame.trust == .scan {
@@ -32,7 +34,9 @@ extension TextSections {
       place(of: frame, to: &text)
     }
     text.endLine()
-    registers(frame.registers, to: &text)
+    if let shown {
+      registers(frame.registers, shown, to: &text)
+    }
     foundBy(frame.trust.sentence, to: &text)
   }
 
@@ -80,9 +84,11 @@ extension TextSections {
   }
 
   /// As many registers as are known, in lines of at most 80 columns (and one for the margin).
-  private func registers(_ registers: Registers, to text: inout TextWriter) {
-    let cells = facts.shownRegisters.compactMap { register in
-      registers[register.number].map { cell(register.name, $0) }
+  private func registers(
+    _ registers: Registers, _ shown: ShownRegisters, to text: inout TextWriter
+  ) {
+    let cells = shown.registers.compactMap { register in
+      registers[register.number].map { cell(register.name, $0, digitCount: shown.digitCount) }
     }
     // All cells are equally wide.
     let cellsPerLine = max(1, 80 / max(1, cells.first?.utf8.count ?? 1))
@@ -94,9 +100,9 @@ extension TextSections {
     }
   }
 
-  private func cell(_ name: String, _ value: UInt64) -> String {
+  private func cell(_ name: String, _ value: UInt64, digitCount: Int) -> String {
     var digits: [UInt8] = []
-    digits.appendHexadecimal(value, digitCount: facts.registerDigitCount)
+    digits.appendHexadecimal(value, digitCount: digitCount)
     let margin = String(repeating: " ", count: max(0, 7 - name.utf8.count))
     return "\(margin)\(name) = 0x\(String(decoding: digits, as: UTF8.self))"
   }

@@ -10,6 +10,7 @@ extension TextSections {
     let part = state.crash == nil ? "requested dump, did not crash" : "crashed"
     title(of: thread, at: index, part: " (\(part))", to: &text)
     stack(of: thread, to: &text)
+    wow64Stack(of: thread, at: index, to: &text)
     text.endLine()
   }
 
@@ -19,7 +20,15 @@ extension TextSections {
     where index != state.requestingThread && thread.stack.end != .skipped {
       title(of: thread, at: index, part: "", to: &text)
       stack(of: thread, to: &text)
+      wow64Stack(of: thread, at: index, to: &text)
     }
+  }
+
+  /// The stack of a 32-bit program on 64-bit Windows, behind that of the layer below it.
+  private func wow64Stack(of thread: ThreadSummary, at index: Int, to text: inout TextWriter) {
+    guard let stack = thread.wow64Stack else { return }
+    title(of: thread, at: index, part: " (32-bit)", to: &text)
+    self.stack(stack, facts.wow64Registers, to: &text)
   }
 
   private func title(
@@ -34,7 +43,13 @@ extension TextSections {
   }
 
   private func stack(of thread: ThreadSummary, to text: inout TextWriter) {
-    let stack = thread.stack
+    stack(thread.stack, facts.registers, arguments: thread.arguments, to: &text)
+  }
+
+  private func stack(
+    _ stack: CallStack, _ registers: ShownRegisters?,
+    arguments: [Int: FunctionArguments] = [:], to text: inout TextWriter
+  ) {
     if stack.frames.isEmpty {
       text.line("<no frames>")
     }
@@ -44,8 +59,8 @@ extension TextSections {
         self.inline(inline, in: frame, number: number, to: &text)
         number += 1
       }
-      self.frame(frame, number: number, to: &text)
-      if let arguments = thread.arguments[index] {
+      self.frame(frame, number: number, registers, to: &text)
+      if let arguments = arguments[index] {
         self.arguments(arguments, to: &text)
       }
       number += 1
