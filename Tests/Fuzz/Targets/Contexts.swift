@@ -6,7 +6,7 @@ extension FuzzTarget {
   /// Input: a byte that chooses the CPU, one for the byte order, then the context.
   static let contexts = FuzzTarget(
     name: "contexts", purpose: "the registers of a thread, of every CPU",
-    dictionary: "contexts", longestInput: 1 << 13, leastCoverage: 700, seeds: Seeds.contexts,
+    dictionary: "contexts", longestInput: 1 << 13, leastCoverage: 1200, seeds: Seeds.contexts,
     run: { view in
       let number = Int(view[0] ?? 0)
       let architecture = contextCPUs[number % contextCPUs.count]

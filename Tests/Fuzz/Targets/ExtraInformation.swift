@@ -6,7 +6,7 @@ extension FuzzTarget {
   /// The JSON that `--evil-json` takes.
   static let extraInformation = FuzzTarget(
     name: "extra-json", purpose: "the JSON of --evil-json", dictionary: "json",
-    longestInput: 1 << 12, leastCoverage: 600, seeds: Seeds.extraInformation,
+    longestInput: 1 << 12, leastCoverage: 650, seeds: Seeds.extraInformation,
     run: { view in
       guard let extra = ExtraInformation(json: view.bytes) else { return }
       var state = ProcessState()

@@ -6,7 +6,7 @@ extension FuzzTarget {
   /// `--dump`, with all bytes, as text and as JSON.
   static let rawDump = FuzzTarget(
     name: "raw-dump", purpose: "every field of a dump as text and as JSON", dictionary: "minidump",
-    longestInput: 1 << 14, leastCoverage: 5000, seeds: Seeds.dumps,
+    longestInput: 1 << 14, leastCoverage: 6900, seeds: Seeds.dumps,
     run: { view in
       guard let dump = try? Minidump(view) else { return }
       var text = ArraySink()

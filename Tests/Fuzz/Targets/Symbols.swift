@@ -7,7 +7,7 @@ extension FuzzTarget {
   /// Input: the text of a symbol file. Asked for are the addresses it names, and those beside them.
   static let symbols = FuzzTarget(
     name: "symbols", purpose: "the text of a symbol file, and look-ups in it",
-    dictionary: "symbols", longestInput: 1 << 13, leastCoverage: 1500, seeds: Seeds.symbolTexts,
+    dictionary: "symbols", longestInput: 1 << 13, leastCoverage: 1700, seeds: Seeds.symbolTexts,
     run: { view in
       let addresses = AddressesOfText(view).addresses
       // Small files have an index, large ones are bisected: both ways, whatever the length.

@@ -8,7 +8,7 @@ extension FuzzTarget {
   /// of Windows, frame pointers, signal frames, guesses.
   static let unwinding = FuzzTarget(
     name: "unwinding", purpose: "a walk by fuzzed CFI and STACK WIN over a fuzzed stack",
-    dictionary: "symbols", longestInput: 1 << 13, leastCoverage: 1500, seeds: Seeds.stacks,
+    dictionary: "symbols", longestInput: 1 << 13, leastCoverage: 1900, seeds: Seeds.stacks,
     run: { view in
       let input = StackInput(view)
       var table = SymbolTable(modules: [
