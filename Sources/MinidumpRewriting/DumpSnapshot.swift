@@ -22,6 +22,7 @@ public struct DumpSnapshot: ProcessSnapshot {
   public var modules: [ModuleSnapshot] = []
   public var unloadedModules: [UnloadedModuleSnapshot] = []
   public var exception: ExceptionSnapshot?
+  public var furtherExceptions: [ExceptionSnapshot] = []
   public var memory: [MemorySnapshot] = []
   public var memoryInfo: [MemoryInfoRecord] = []
   public var handles: [HandleSnapshot] = []
@@ -29,6 +30,8 @@ public struct DumpSnapshot: ProcessSnapshot {
   public var assertionInfo: AssertionInfoRecord?
   public var linuxDSODebug: LinuxDSODebugSnapshot?
   public var crashpad: CrashpadSnapshot?
+  public var macCrashInfo: MacCrashInfoSnapshot?
+  public var macBootArguments: String?
   public var rawStreams: [RawStream] = []
 
   /// What of the dump is not in the snapshot, or not as it was, with the places in the file.

@@ -2,7 +2,8 @@ import Bytes
 import MinidumpFormat
 import MinidumpReading
 
-/// The streams of a dump that go into its snapshot: one of each type, as LLVM and Breakpad demand.
+/// The streams of a dump that go into its snapshot: one of each type, as LLVM and Breakpad demand, but
+/// every exception, of which LLDB writes several and LLVM reads them.
 struct KeptStreams {
   /// In the order of the directory.
   private(set) var entries: [Minidump.StreamEntry] = []
@@ -13,7 +14,7 @@ struct KeptStreams {
     let all = dump.streams.filter { isWanted($0.type) }
     places = Self.places(in: all)
     for (place, entry) in all.enumerated() {
-      if entry.isCrossedOut || places[entry.type] == place {
+      if entry.isCrossedOut || places[entry.type] == place || entry.isException(in: dump) {
         entries.append(entry)
       } else if entry.location.byteCount > 0 {
         problems.append(
@@ -43,6 +44,10 @@ struct KeptStreams {
 }
 
 extension Minidump.StreamEntry {
+  fileprivate func isException(in dump: Minidump) -> Bool {
+    type == .exception && (try? ExceptionStream(view, in: dump)) != nil
+  }
+
   /// Whether this is what Breakpad's client leaves of a stream that it could not write.
   var isCrossedOut: Bool { type == .unused && location.byteCount == 0 }
 }

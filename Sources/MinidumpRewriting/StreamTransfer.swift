@@ -12,6 +12,7 @@ package struct StreamTransfer: Sendable {
     .systemInfo, .miscInfo, .memory64List, .memoryList, .threadList, .threadNames, .exception,
     .moduleList, .unloadedModuleList, .memoryInfoList, .handleData, .breakpadInfo, .assertionInfo,
     .linuxDSODebug, .crashpadInfo,
+    .mozMacosCrashInfo, .mozMacosBootargs,
   ]
 
   static let types = Set(all.map(\.type))

@@ -27,6 +27,9 @@ public protocol ProcessSnapshot {
   var unloadedModules: [UnloadedModuleSnapshot] { get }
   /// What went wrong; nil when nothing did.
   var exception: ExceptionSnapshot? { get }
+  /// What else went wrong, in other threads, as LLDB tells it. The dump then has several streams of
+  /// one type, with ``exception`` as the last, which counts; Breakpad and Crashpad refuse it.
+  var furtherExceptions: [ExceptionSnapshot] { get }
   /// Memory besides the threads' stacks, in the order of the lists. Overlaps, among each other or with
   /// stacks, are no harm: each byte is written once.
   var memory: [MemorySnapshot] { get }
@@ -42,6 +45,12 @@ public protocol ProcessSnapshot {
   var linuxDSODebug: LinuxDSODebugSnapshot? { get }
   /// Crashpad's identifiers and annotations.
   var crashpad: CrashpadSnapshot? { get }
+  /// What macOS modules left in their `__crash_info`, for Mozilla.
+  var macCrashInfo: MacCrashInfoSnapshot? { get }
+  /// The arguments macOS's kernel was started with, for Mozilla.
+  var macBootArguments: String? { get }
+  /// Stacks that were walked before the dump was written, for Sentry.
+  var sentryStackTraces: SentryStackTracesSnapshot? { get }
   /// Everything else, written as it is: Linux's texts, an application's own streams.
   var rawStreams: [RawStream] { get }
 }
@@ -56,6 +65,7 @@ extension ProcessSnapshot {
   public var modules: [ModuleSnapshot] { [] }
   public var unloadedModules: [UnloadedModuleSnapshot] { [] }
   public var exception: ExceptionSnapshot? { nil }
+  public var furtherExceptions: [ExceptionSnapshot] { [] }
   public var memory: [MemorySnapshot] { [] }
   public var memoryInfo: [MemoryInfoRecord] { [] }
   public var handles: [HandleSnapshot] { [] }
@@ -63,5 +73,8 @@ extension ProcessSnapshot {
   public var assertionInfo: AssertionInfoRecord? { nil }
   public var linuxDSODebug: LinuxDSODebugSnapshot? { nil }
   public var crashpad: CrashpadSnapshot? { nil }
+  public var macCrashInfo: MacCrashInfoSnapshot? { nil }
+  public var macBootArguments: String? { nil }
+  public var sentryStackTraces: SentryStackTracesSnapshot? { nil }
   public var rawStreams: [RawStream] { [] }
 }

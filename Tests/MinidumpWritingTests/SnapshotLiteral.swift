@@ -12,6 +12,7 @@ struct SnapshotLiteral: ProcessSnapshot {
   var modules: [ModuleSnapshot] = []
   var unloadedModules: [UnloadedModuleSnapshot] = []
   var exception: ExceptionSnapshot?
+  var furtherExceptions: [ExceptionSnapshot] = []
   var memory: [MemorySnapshot] = []
   var memoryInfo: [MemoryInfoRecord] = []
   var handles: [HandleSnapshot] = []
@@ -19,6 +20,9 @@ struct SnapshotLiteral: ProcessSnapshot {
   var assertionInfo: AssertionInfoRecord?
   var linuxDSODebug: LinuxDSODebugSnapshot?
   var crashpad: CrashpadSnapshot?
+  var macCrashInfo: MacCrashInfoSnapshot?
+  var macBootArguments: String?
+  var sentryStackTraces: SentryStackTracesSnapshot?
   var rawStreams: [RawStream] = []
 }
 

@@ -11,10 +11,11 @@ public struct PeerDemands {
     directoryComplaints + listComplaints + regionComplaints + stackComplaints
   }
 
-  /// LLVM refuses a file if any stream is out of bounds or any type comes twice; DbgHelp maps the
-  /// file and casts.
+  /// LLVM refuses a file if any stream is out of bounds or any type but exceptions comes twice;
+  /// DbgHelp maps the file and casts.
   private var directoryComplaints: [String] {
-    let types = outline.streams.filter { $0.type != 0 || $0.byteCount > 0 }.map(\.type)
+    let types = outline.streams.filter { $0.type != 6 && ($0.type != 0 || $0.byteCount > 0) }
+      .map(\.type)
     let twice = Set(types).count == types.count ? [] : ["two streams of a type"]
     return twice
       + outline.streams.flatMap { stream in

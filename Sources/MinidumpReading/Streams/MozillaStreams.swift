@@ -25,13 +25,14 @@ public struct MozSoftErrors: TextStream {
 public struct MozMacosBootargs: MinidumpStream {
   public static let type = StreamType.mozMacosBootargs
 
+  /// The fields as they lie in the file.
+  public let record: MacBootArgumentsRecord
   /// As one text.
   public let arguments: String
   public let problems: [MinidumpError]
 
   public init(_ view: ByteView, in dump: Minidump) throws(MinidumpError) {
-    let record: MacBootArgumentsRecord = try Self.head(
-      view, "macOS boot arguments", dump.byteOrder)
+    record = try Self.head(view, "macOS boot arguments", dump.byteOrder)
     let text = dump.string(at: record.offset)
     arguments = text.text
     problems = text.problem.map { [$0] } ?? []

@@ -3,47 +3,81 @@ import MinidumpReading
 import MinidumpWriting
 
 extension StreamTransfer {
-  /// Behind ``systemInfo``, which decides between the two forms.
+  /// Behind ``systemInfo``, by which the reader tells the layout.
   static let linuxDSODebug = StreamTransfer(type: .linuxDSODebug) {
     snapshot throws(MinidumpError) in
-    let architecture = snapshot.systemInfo?.record.architecture
-    snapshot.linuxDSODebug = try snapshot.stream(LinuxDSODebug.self).map { linker in
-      let narrow: [ProcessorArchitecture] = [.x86, .arm, .mips]
-      let isNarrow = architecture.map(narrow.contains) ?? false
-      return LinuxDSODebugSnapshot(
-        linker: isNarrow ? .bits32(linker) : .bits64(linker), dynamic: linker.dynamicSection)
-    }
+    guard let linker = try snapshot.stream(LinuxDSODebug.self) else { return }
+    // Many libraries may all point to the same long name.
+    let libraries = linker.prefix { snapshot.spend($0.name.utf8.count) }
+    let dynamic = snapshot.affordable(linker.dynamicSection)
+    snapshot.linuxDSODebug = LinuxDSODebugSnapshot(
+      linker: LinuxDSODebugSnapshot.Linker(linker, libraries), dynamic: dynamic)
   }
 }
 
 extension LinuxDSODebugSnapshot.Linker {
-  fileprivate static func bits32(_ linker: LinuxDSODebug) -> Self {
-    var head = LinuxDSODebug32Record()
-    head.version = linker.version
-    head.breakpoint = UInt32(truncatingIfNeeded: linker.breakpoint)
-    head.linkerBase = UInt32(truncatingIfNeeded: linker.linkerBase)
-    head.dynamic = UInt32(truncatingIfNeeded: linker.dynamic)
-    let libraries = linker.map { map in
-      var record = LinuxLinkMap32Record()
-      record.address = UInt32(truncatingIfNeeded: map.address)
-      record.dynamic = UInt32(truncatingIfNeeded: map.dynamic)
-      return LinuxDSODebugSnapshot.Library(record: record, name: map.name)
+  fileprivate init(_ linker: LinuxDSODebug, _ libraries: some Sequence<Minidump.LinkMap>) {
+    switch linker.layout {
+    case .bits32:
+      self = .bits32(LinuxDSODebug32Record(linker), libraries.map { .init($0) })
+    case .bits64:
+      self = .bits64(LinuxDSODebug64Record(linker), libraries.map { .init($0) })
+    case .bits64Packed:
+      self = .bits64Packed(LinuxDSODebug64PackedRecord(linker), libraries.map { .init($0) })
     }
-    return .bits32(head, libraries)
   }
+}
 
-  fileprivate static func bits64(_ linker: LinuxDSODebug) -> Self {
-    var head = LinuxDSODebug64Record()
-    head.version = linker.version
-    head.breakpoint = linker.breakpoint
-    head.linkerBase = linker.linkerBase
-    head.dynamic = linker.dynamic
-    let libraries = linker.map { map in
-      var record = LinuxLinkMap64Record()
-      record.address = map.address
-      record.dynamic = map.dynamic
-      return LinuxDSODebugSnapshot.Library(record: record, name: map.name)
-    }
-    return .bits64(head, libraries)
+extension LinuxDSODebug32Record {
+  fileprivate init(_ linker: LinuxDSODebug) {
+    self.init()
+    version = linker.version
+    breakpoint = UInt32(truncatingIfNeeded: linker.breakpoint)
+    linkerBase = UInt32(truncatingIfNeeded: linker.linkerBase)
+    dynamic = UInt32(truncatingIfNeeded: linker.dynamic)
+  }
+}
+
+extension LinuxDSODebug64Record {
+  fileprivate init(_ linker: LinuxDSODebug) {
+    self.init()
+    version = linker.version
+    breakpoint = linker.breakpoint
+    linkerBase = linker.linkerBase
+    dynamic = linker.dynamic
+  }
+}
+
+extension LinuxDSODebug64PackedRecord {
+  fileprivate init(_ linker: LinuxDSODebug) {
+    self.init()
+    version = linker.version
+    breakpoint = linker.breakpoint
+    linkerBase = linker.linkerBase
+    dynamic = linker.dynamic
+  }
+}
+
+extension LinuxDSODebugSnapshot.Library<LinuxLinkMap32Record> {
+  fileprivate init(_ map: Minidump.LinkMap) {
+    self.init(record: LinuxLinkMap32Record(), name: map.name)
+    record.address = UInt32(truncatingIfNeeded: map.address)
+    record.dynamic = UInt32(truncatingIfNeeded: map.dynamic)
+  }
+}
+
+extension LinuxDSODebugSnapshot.Library<LinuxLinkMap64Record> {
+  fileprivate init(_ map: Minidump.LinkMap) {
+    self.init(record: LinuxLinkMap64Record(), name: map.name)
+    record.address = map.address
+    record.dynamic = map.dynamic
+  }
+}
+
+extension LinuxDSODebugSnapshot.Library<LinuxLinkMap64PackedRecord> {
+  fileprivate init(_ map: Minidump.LinkMap) {
+    self.init(record: LinuxLinkMap64PackedRecord(), name: map.name)
+    record.address = map.address
+    record.dynamic = map.dynamic
   }
 }

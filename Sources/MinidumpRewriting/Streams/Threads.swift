@@ -40,13 +40,25 @@ extension StreamTransfer {
   static let exception = StreamTransfer(type: .exception) { snapshot throws(MinidumpError) in
     guard let record = try snapshot.stream(ExceptionStream.self)?.record else { return }
     snapshot.noteTail(of: .exception, behind: ExceptionStreamRecord.byteCount)
-    let thread = snapshot.threads.first { $0.record.id == record.threadID }
-    if let thread, thread.record.context == record.context {
-      snapshot.exception = ExceptionSnapshot(record: record)
-    } else {
-      let context = snapshot.bytes(at: record.context, of: "registers of the exception")
-      snapshot.exception = ExceptionSnapshot(
-        record: record, context: ContextSnapshot(bytes: context))
+    snapshot.exception = snapshot.exception(record)
+    var further: ExceptionStreamRecord?
+    for exception in snapshot.dump.exceptions {
+      if let further {
+        guard snapshot.spend(ExceptionStreamRecord.byteCount) else { break }
+        snapshot.furtherExceptions.append(snapshot.exception(further))
+      }
+      further = exception.record
     }
+  }
+}
+
+extension DumpSnapshot {
+  fileprivate mutating func exception(_ record: ExceptionStreamRecord) -> ExceptionSnapshot {
+    let thread = threads.first { $0.record.id == record.threadID }
+    if let thread, thread.record.context == record.context {
+      return ExceptionSnapshot(record: record)
+    }
+    let context = bytes(at: record.context, of: "registers of the exception")
+    return ExceptionSnapshot(record: record, context: ContextSnapshot(bytes: context))
   }
 }

@@ -44,10 +44,10 @@ struct Composition {
   }
 
   /// Enters a stream into the directory. LLVM and Breakpad refuse dumps with two of a type, but for
-  /// entries that Breakpad's client has crossed out.
+  /// entries that Breakpad's client has crossed out, and LLVM also but for exceptions.
   mutating func enter(_ type: StreamType, at location: Location) throws(WritingError) {
     let isCrossedOut = type == .unused && location.byteCount == 0
-    guard isCrossedOut || types.insert(type).inserted else {
+    guard isCrossedOut || type == .exception || types.insert(type).inserted else {
       throw WritingError("two streams are of type \(type), of which a dump can have only one")
     }
     var record = DirectoryRecord()

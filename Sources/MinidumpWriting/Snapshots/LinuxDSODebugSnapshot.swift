@@ -7,8 +7,10 @@ public struct LinuxDSODebugSnapshot: Sendable {
   /// writer fills in.
   public enum Linker: Sendable {
     case bits32(LinuxDSODebug32Record, [Library<LinuxLinkMap32Record>])
-    /// As Breakpad lays it out, with the gaps its compilers leave.
+    /// As Breakpad lays it out, with the gaps its compilers leave. LLDB and core2md expect it so.
     case bits64(LinuxDSODebug64Record, [Library<LinuxLinkMap64Record>])
+    /// As minidump-writer and sentry-native lay it out, without gaps.
+    case bits64Packed(LinuxDSODebug64PackedRecord, [Library<LinuxLinkMap64PackedRecord>])
   }
 
   /// A loaded library.

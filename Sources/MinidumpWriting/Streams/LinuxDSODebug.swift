@@ -13,6 +13,10 @@ extension StreamPart {
       record.count = UInt32(clamping: libraries.count)
       record.mapOffset = try composition.layout.place(libraries, name: \.nameOffset)
       return try composition.layout.place(record, before: snapshot.dynamic)
+    case .bits64Packed(var record, let libraries):
+      record.count = UInt32(clamping: libraries.count)
+      record.mapOffset = try composition.layout.place(libraries, name: \.nameOffset)
+      return try composition.layout.place(record, before: snapshot.dynamic)
     }
   }
 }

@@ -17,13 +17,11 @@ extension StreamPart {
   }
 
   static let exception = StreamPart(type: .exception) { composition throws(WritingError) in
+    for further in composition.snapshot.furtherExceptions {
+      try composition.enter(.exception, at: try composition.place(further))
+    }
     guard let exception = composition.snapshot.exception else { return nil }
-    var record = exception.record
-    record.context =
-      exception.context == nil
-      ? composition.context(ofThread: record.threadID)
-      : try composition.place(exception.context)
-    return try composition.layout.place { $0.append(record) }
+    return try composition.place(exception)
   }
 
   static let breakpadInfo = StreamPart(type: .breakpadInfo) { composition throws(WritingError) in
@@ -38,7 +36,14 @@ extension StreamPart {
 }
 
 extension Composition {
-  fileprivate func context(ofThread id: UInt32) -> Location {
+  fileprivate mutating func place(_ exception: ExceptionSnapshot) throws(WritingError) -> Location {
+    var record = exception.record
+    record.context =
+      exception.context == nil ? context(ofThread: record.threadID) : try place(exception.context)
+    return try layout.place { [record] in $0.append(record) }
+  }
+
+  private func context(ofThread id: UInt32) -> Location {
     threads.firstIndex { $0.record.id == id }.map { contexts[$0] } ?? Location()
   }
 }

@@ -11,5 +11,6 @@ struct StreamPart: Sendable {
     .systemInfo, .miscInfo, .exception, .threadList, .threadNames, .moduleList,
     .unloadedModuleList, .memoryInfoList, .handleData, .breakpadInfo, .assertionInfo,
     .linuxDSODebug, .crashpadInfo,
+    .mozMacosCrashInfo, .mozMacosBootargs, .sentryStackTraces,
   ]
 }

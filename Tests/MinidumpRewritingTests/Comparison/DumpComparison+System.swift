@@ -30,12 +30,25 @@ extension DumpComparison {
   mutating func compareLinkers() throws {
     let old = try before.stream(LinuxDSODebug.self)
     let new = try after.stream(LinuxDSODebug.self)
+    compare("linker's layout", old?.layout, new?.layout)
     compare("linker's version", old?.version, new?.version)
     compare("linker's breakpoint", old?.breakpoint, new?.breakpoint)
     compare("linker's base", old?.linkerBase, new?.linkerBase)
     compare("linker's dynamic", old?.dynamic, new?.dynamic)
     compare("dynamic section", old?.dynamicSection ?? .empty, new?.dynamicSection ?? .empty)
     compare("libraries", old.map(Array.init), new.map(Array.init))
+  }
+
+  mutating func compareMacCrashInfo() throws {
+    compare(
+      "macOS's crash information", try before.stream(MozMacosCrashInfo.self)?.entries,
+      try after.stream(MozMacosCrashInfo.self)?.entries)
+  }
+
+  mutating func compareMacBootArguments() throws {
+    compare(
+      "macOS's arguments", try before.stream(MozMacosBootargs.self)?.arguments,
+      try after.stream(MozMacosBootargs.self)?.arguments)
   }
 
   mutating func compareCrashpad() throws {

@@ -38,12 +38,12 @@ extension DumpComparison {
   }
 
   mutating func compareExceptions() throws {
-    let old = try before.stream(ExceptionStream.self)
-    let new = try after.stream(ExceptionStream.self)
+    let (old, new) = (Array(before.exceptions), Array(after.exceptions))
     compare(
-      "exception", old.map { cleared($0.record) { $0.context = Location() } },
+      "exceptions", old.map { cleared($0.record) { $0.context = Location() } },
       new.map { cleared($0.record) { $0.context = Location() } })
-    compare(
-      "registers of the exception", old?.contextBytes ?? .empty, new?.contextBytes ?? .empty)
+    for (old, new) in zip(old, new) {
+      compare("registers of an exception", old.contextBytes, new.contextBytes)
+    }
   }
 }

@@ -26,6 +26,8 @@ struct DumpComparison {
     .assertionInfo: { $0.compareBytes(.assertionInfo) },
     .linuxDSODebug: { try $0.compareLinkers() },
     .crashpadInfo: { try $0.compareCrashpad() },
+    .mozMacosCrashInfo: { try $0.compareMacCrashInfo() },
+    .mozMacosBootargs: { try $0.compareMacBootArguments() },
   ]
 
   init(before: Minidump, after: Minidump) throws {

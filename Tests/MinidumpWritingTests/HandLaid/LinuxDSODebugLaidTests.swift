@@ -46,6 +46,47 @@ import Testing
   }
 
   @Test(arguments: ByteOrder.allCases)
+  func `a 64-bit linker's records have minidump-writer's form when they are to`(order: ByteOrder)
+    throws
+  {
+    var laid = LaidDump(order)
+    let names = [laid.string(""), laid.string("/lib/libc.so.6")]
+    let maps = laid.lay {
+      for index in 0..<2 {
+        $0.u64(0x7f00_0000_0000 + UInt64(index))
+        $0.u32(names[index])
+        $0.u64(0x7f00_0000_2000)
+      }
+    }
+    laid.stream(0x4767_000a) {
+      $0.u32(1)  // version
+      $0.u32(maps)
+      $0.u32(2)  // libraries
+      $0.u64(0x111)  // breakpoint
+      $0.u64(0x222)  // linker
+      $0.u64(0x333)  // .dynamic
+      $0.raw([0xd1, 0xd2])
+    }
+    let libraries = ["", "/lib/libc.so.6"].enumerated().map { index, name in
+      LinuxDSODebugSnapshot.Library(
+        record: filled(LinuxLinkMap64PackedRecord()) {
+          $0.address = 0x7f00_0000_0000 + UInt64(index)
+          $0.dynamic = 0x7f00_0000_2000
+        }, name: name)
+    }
+    let head = filled(LinuxDSODebug64PackedRecord()) {
+      $0.version = 1
+      $0.breakpoint = 0x111
+      $0.linkerBase = 0x222
+      $0.dynamic = 0x333
+    }
+    let snapshot = SnapshotLiteral(
+      linuxDSODebug: LinuxDSODebugSnapshot(
+        linker: .bits64Packed(head, libraries), dynamic: ByteView([0xd1, 0xd2])))
+    #expect(try MinidumpWriter(byteOrder: order).bytes(of: snapshot) == laid.finish())
+  }
+
+  @Test(arguments: ByteOrder.allCases)
   func `a 32-bit linker's records have no gaps`(order: ByteOrder) throws {
     var laid = LaidDump(order)
     let names = [laid.string("a"), laid.string("b")]

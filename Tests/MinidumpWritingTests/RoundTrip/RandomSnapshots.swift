@@ -15,6 +15,9 @@ extension SeededGenerator {
       UnloadedModuleSnapshot(record: $0.record(), name: $0.text())
     }
     snapshot.exception = maybe { $0.exception(in: snapshot.threads) }
+    if snapshot.exception != nil {
+      snapshot.furtherExceptions = list(2) { $0.exception(in: snapshot.threads) }
+    }
     snapshot.memory = list(6) { $0.memory() }
     snapshot.memoryInfo = list(4) { $0.record() }
     snapshot.handles = list(4) {
@@ -25,6 +28,9 @@ extension SeededGenerator {
     snapshot.assertionInfo = maybe { $0.record() }
     snapshot.linuxDSODebug = maybe { $0.linker(snapshot.systemInfo?.record.architecture) }
     snapshot.crashpad = maybe { $0.crashpad() }
+    snapshot.macCrashInfo = maybe { $0.macCrashInfo() }
+    snapshot.macBootArguments = maybe { $0.text() }
+    snapshot.sentryStackTraces = maybe { $0.sentryStackTraces() }
     snapshot.rawStreams = rawStreams()
     return snapshot
   }
@@ -127,6 +133,18 @@ extension SeededGenerator {
     head.breakpoint &= 0x7fff_ffff_ffff
     head.linkerBase &= 0x7fff_ffff_f000
     head.dynamic &= 0x7fff_ffff_ffff
+    if once(in: 2) {
+      let packed = filled(LinuxDSODebug64PackedRecord()) {
+        $0.version = head.version
+        $0.breakpoint = head.breakpoint
+        $0.linkerBase = head.linkerBase
+        $0.dynamic = head.dynamic
+      }
+      return LinuxDSODebugSnapshot(
+        linker: .bits64Packed(
+          packed, list(3) { LinuxDSODebugSnapshot.Library(record: $0.record(), name: $0.text()) }),
+        dynamic: ByteView(bytes(40)))
+    }
     return LinuxDSODebugSnapshot(
       linker: .bits64(
         head, list(3) { LinuxDSODebugSnapshot.Library(record: $0.record(), name: $0.text()) }),
@@ -154,8 +172,8 @@ extension SeededGenerator {
   private mutating func rawStreams() -> [RawStream] {
     let types: [StreamType] = [
       .linuxCPUInfo, .linuxProcStatus, .linuxLSBRelease, .linuxCommandLine, .linuxEnvironment,
-      .linuxAuxiliaryVector, .mozLinuxLimits, StreamType(rawValue: 0x1_0001),
-      StreamType(rawValue: 0x1_0002),
+      .linuxAuxiliaryVector, .mozLinuxLimits, .linuxProcStat, .facebookLogcat,
+      StreamType(rawValue: 0x1_0001), StreamType(rawValue: 0x1_0002),
     ]
     return types.shuffled(using: &self).prefix(Int(number(UInt8(5)))).map {
       RawStream(type: $0, bytes: ByteView(bytes(50)))

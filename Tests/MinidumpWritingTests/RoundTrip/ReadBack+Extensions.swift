@@ -7,6 +7,8 @@ extension ReadBack {
   mutating func compareExtensions() throws {
     try compareLinker()
     try compareCrashpad()
+    try compareMozilla()
+    try compareSentry()
   }
 
   private mutating func compareLinker() throws {
@@ -14,6 +16,7 @@ extension ReadBack {
     guard let read, let written = snapshot.linuxDSODebug else {
       return compare("linker", read != nil, snapshot.linuxDSODebug != nil)
     }
+    compare("linker's layout", read.layout, written.layout)
     compare("dynamic section", read.dynamicSection.bytes, written.dynamic.bytes)
     compare(
       "linker", [UInt64(read.version), read.breakpoint, read.linkerBase, read.dynamic],
@@ -53,12 +56,22 @@ extension ReadBack {
 }
 
 extension LinuxDSODebugSnapshot {
+  fileprivate var layout: LinuxDSODebug.Layout {
+    switch linker {
+    case .bits32: .bits32
+    case .bits64: .bits64
+    case .bits64Packed: .bits64Packed
+    }
+  }
+
   /// Version, breakpoint, linker, `.dynamic`.
   fileprivate var numbers: [UInt64] {
     switch linker {
     case .bits32(let record, _):
       [record.version, record.breakpoint, record.linkerBase, record.dynamic].map { UInt64($0) }
     case .bits64(let record, _):
+      [UInt64(record.version), record.breakpoint, record.linkerBase, record.dynamic]
+    case .bits64Packed(let record, _):
       [UInt64(record.version), record.breakpoint, record.linkerBase, record.dynamic]
     }
   }
@@ -68,6 +81,8 @@ extension LinuxDSODebugSnapshot {
     case .bits32(_, let libraries):
       libraries.map { "\($0.record.address) \($0.record.dynamic) \($0.name)" }
     case .bits64(_, let libraries):
+      libraries.map { "\($0.record.address) \($0.record.dynamic) \($0.name)" }
+    case .bits64Packed(_, let libraries):
       libraries.map { "\($0.record.address) \($0.record.dynamic) \($0.name)" }
     }
   }

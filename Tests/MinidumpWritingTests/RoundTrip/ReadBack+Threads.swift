@@ -23,6 +23,7 @@ extension ReadBack {
       "names", names.map { "\($0.threadID) \($0.name)" },
       snapshot.threads.compactMap { thread in thread.name.map { "\(thread.record.id) \($0)" } })
     try compareException()
+    compareFurtherExceptions()
   }
 
   private mutating func compareException() throws {
