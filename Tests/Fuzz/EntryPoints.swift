@@ -35,6 +35,27 @@ public func testOneInput(_ base: UnsafeRawPointer?, _ byteCount: Int) -> CInt {
   return 0
 }
 
+/// How an input is changed: a minidump as its format suggests, two times in three; everything else, and
+/// in length, as libFuzzer does it.
+@_cdecl("LLVMFuzzerCustomMutator")
+public func mutate(
+  _ base: UnsafeMutablePointer<UInt8>, _ byteCount: Int, _ mostBytes: Int, _ seed: CUnsignedInt
+) -> Int {
+  guard chosenTarget?.dictionary == "minidump", byteCount >= 48, seed % 3 != 0 else {
+    return libFuzzerMutate(base, byteCount, mostBytes)
+  }
+  let bytes = UnsafeMutableBufferPointer(start: base, count: byteCount)
+  var mutation = DumpMutation(bytes, seed: UInt64(seed))
+  mutation.run()
+  return byteCount
+}
+
+/// libFuzzer's own mutations, the dictionary among them.
+@_silgen_name("LLVMFuzzerMutate")
+private func libFuzzerMutate(
+  _ base: UnsafeMutablePointer<UInt8>, _ byteCount: Int, _ mostBytes: Int
+) -> Int
+
 /// Set once, before the first input.
 nonisolated(unsafe) private var chosenTarget: FuzzTarget?
 
