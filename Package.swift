@@ -131,7 +131,9 @@ if Context.environment["MINIDUMP_FUZZ"] != nil {
       name: "fuzz",
       dependencies: [
         "Bytes", "Platform", "MinidumpFormat", "Symbols", "MinidumpReading", "MinidumpWriting",
-        "MinidumpRewriting", "BreakpadSymbols", "Unwinding", "Processing", "Reports", "Support",
+        "MinidumpRewriting", "Instructions", "BreakpadSymbols", "Unwinding", "Processing",
+        "Reports",
+        "Support",
       ],
       path: "Tests/Fuzz", exclude: ["Dictionaries"]))
 }

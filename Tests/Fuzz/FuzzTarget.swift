@@ -19,7 +19,7 @@ struct FuzzTarget: Sendable {
 
   /// In the order they are run in.
   static let all: [FuzzTarget] = [
-    .trap, .reader, .contexts, .symbols, .unwinding, .process, .rawDump,
+    .trap, .reader, .contexts, .instructions, .symbols, .unwinding, .process, .rawDump,
     .roundTrip, .extraInformation,
   ]
 

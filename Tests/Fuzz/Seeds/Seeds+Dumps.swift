@@ -63,7 +63,9 @@ extension Seeds {
     dump.addSystemInfo(architecture: architecture, platform: platform)
     dump.addThreads([.init(id: 7, stackAddress: 0x7000, stack: stack, context: context)])
     dump.addModules([.init("/bin/app", at: 0x40_0000, byteCount: 0x4000)])
-    dump.addMemory([(0x7000, stack)])
+    // mov rax, [rax + rcx*8]; ret
+    let code = dump.place([UInt8](repeating: 0x90, count: 16) + [0x48, 0x8b, 0x04, 0xc8, 0xc3])
+    dump.addMemory([(0x7000, stack), (0x40_1000, code)])
     dump.addException(
       threadID: 7, code: 11, flags: 1, address: 0x10, parameters: [], context: context)
     return dump.bytes

@@ -53,6 +53,17 @@ extension Seeds {
     }
   }
 
+  @Sendable static func instructions() -> [Seed] {
+    [
+      Seed("load", [0x48, 0x8b, 0x04, 0xc8]),  // mov rax, [rax + rcx*8]
+      Seed("call", [0xff, 0x50, 0x10]),  // call [rax + 16]
+      Seed("string", [0xf3, 0x48, 0xa5]),  // rep movsq
+      Seed("vector", [0xc5, 0xfd, 0x6f, 0x00]),  // vmovdqa ymm0, [rax]
+      Seed("segment", [0x64, 0x48, 0x8b, 0x04, 0x25, 0x28, 0, 0, 0]),  // mov rax, fs:[0x28]
+      Seed("undefined", [0x0f, 0x0b]),  // ud2
+    ]
+  }
+
   @Sendable static func extraInformation() -> [Seed] {
     [
       Seed("object", #"{"ModuleSignatureInfo": {"Mozilla": ["xul.dll"]}, "x": [1.5e3, -0, true]}"#),

@@ -15,8 +15,11 @@ extension FuzzTarget {
       var processor = DumpProcessor(suppliers: [SameSymbols()])
       processor.guessesArguments = true
       let state = InlineExecutor.run { [processor] in await processor.process(dump) }
+      // Frames are bounded by 4,096 and the dump's length; what each repeats has bounds of its own.
+      let most = 64 << 20 + 512 * view.byteCount
       for report in [JSONReport(isPretty: true), JSONReport()] {
         let bytes = report.report(state)
+        require(bytes.count < most, "\(view.byteCount) bytes have a report of \(bytes.count)")
         require(ExtraInformation(json: bytes) != nil, "a report is no JSON object")
       }
       for report in [TextReport(isBrief: true), TextReport()] {
