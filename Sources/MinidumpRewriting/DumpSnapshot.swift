@@ -1,3 +1,4 @@
+public import Bytes
 public import MinidumpFormat
 public import MinidumpReading
 public import MinidumpWriting
@@ -32,6 +33,16 @@ public struct DumpSnapshot: ProcessSnapshot {
   public var crashpad: CrashpadSnapshot?
   public var macCrashInfo: MacCrashInfoSnapshot?
   public var macBootArguments: String?
+  public var threadsEx: [ThreadExSnapshot] = []
+  public var threadInfo: [ThreadInfoRecord] = []
+  public var handleOperations: [HandleOperationRecord] = []
+  public var functionTables: FunctionTablesSnapshot?
+  public var tokens: TokenListSnapshot?
+  public var commentBytes: ByteView?
+  public var comment: String?
+  public var systemMemory: SystemMemorySnapshot?
+  public var processVMCounters: ProcessVMCountersSnapshot?
+  public var wineModules: [ModuleSnapshot] = []
   public var rawStreams: [RawStream] = []
 
   /// What of the dump is not in the snapshot, or not as it was, with the places in the file.

@@ -13,6 +13,8 @@ package struct StreamTransfer: Sendable {
     .moduleList, .unloadedModuleList, .memoryInfoList, .handleData, .breakpadInfo, .assertionInfo,
     .linuxDSODebug, .crashpadInfo,
     .mozMacosCrashInfo, .mozMacosBootargs,
+    .threadExList, .threadInfoList, .handleOperationList, .functionTable, .token, .commentA,
+    .commentW, .systemMemoryInfo, .processVMCounters, .wineModuleList,
   ]
 
   static let types = Set(all.map(\.type))

@@ -1,3 +1,4 @@
+public import Bytes
 public import MinidumpFormat
 
 /// The state of a process at one moment, wherever it comes from: a live process, a core file,
@@ -51,6 +52,26 @@ public protocol ProcessSnapshot {
   var macBootArguments: String? { get }
   /// Stacks that were walked before the dump was written, for Sentry.
   var sentryStackTraces: SentryStackTracesSnapshot? { get }
+  /// The threads of a process of Itanium, beside or in place of ``threads``.
+  var threadsEx: [ThreadExSnapshot] { get }
+  /// When threads began and ended, and with which function.
+  var threadInfo: [ThreadInfoRecord] { get }
+  /// What was done with handles before.
+  var handleOperations: [HandleOperationRecord] { get }
+  /// How to unwind code that was made at run time.
+  var functionTables: FunctionTablesSnapshot? { get }
+  /// On whose behalf the process and its threads act.
+  var tokens: TokenListSnapshot? { get }
+  /// What someone noted, in a code page nobody tells.
+  var commentBytes: ByteView? { get }
+  /// What someone noted.
+  var comment: String? { get }
+  /// The machine's memory in numbers.
+  var systemMemory: SystemMemorySnapshot? { get }
+  /// How much memory the process uses.
+  var processVMCounters: ProcessVMCountersSnapshot? { get }
+  /// The ELF modules of a program that ran in Wine.
+  var wineModules: [ModuleSnapshot] { get }
   /// Everything else, written as it is: Linux's texts, an application's own streams.
   var rawStreams: [RawStream] { get }
 }
@@ -76,5 +97,15 @@ extension ProcessSnapshot {
   public var macCrashInfo: MacCrashInfoSnapshot? { nil }
   public var macBootArguments: String? { nil }
   public var sentryStackTraces: SentryStackTracesSnapshot? { nil }
+  public var threadsEx: [ThreadExSnapshot] { [] }
+  public var threadInfo: [ThreadInfoRecord] { [] }
+  public var handleOperations: [HandleOperationRecord] { [] }
+  public var functionTables: FunctionTablesSnapshot? { nil }
+  public var tokens: TokenListSnapshot? { nil }
+  public var commentBytes: ByteView? { nil }
+  public var comment: String? { nil }
+  public var systemMemory: SystemMemorySnapshot? { nil }
+  public var processVMCounters: ProcessVMCountersSnapshot? { nil }
+  public var wineModules: [ModuleSnapshot] { [] }
   public var rawStreams: [RawStream] { [] }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import MinidumpFormat
 import MinidumpWriting
 
@@ -23,6 +24,16 @@ struct SnapshotLiteral: ProcessSnapshot {
   var macCrashInfo: MacCrashInfoSnapshot?
   var macBootArguments: String?
   var sentryStackTraces: SentryStackTracesSnapshot?
+  var threadsEx: [ThreadExSnapshot] = []
+  var threadInfo: [ThreadInfoRecord] = []
+  var handleOperations: [HandleOperationRecord] = []
+  var functionTables: FunctionTablesSnapshot?
+  var tokens: TokenListSnapshot?
+  var commentBytes: ByteView?
+  var comment: String?
+  var systemMemory: SystemMemorySnapshot?
+  var processVMCounters: ProcessVMCountersSnapshot?
+  var wineModules: [ModuleSnapshot] = []
   var rawStreams: [RawStream] = []
 }
 

@@ -7,17 +7,15 @@ extension StreamTransfer {
   static let moduleList = StreamTransfer(type: .moduleList) { snapshot throws(MinidumpError) in
     let modules = try snapshot.stream(ModuleList.self).map(Array.init) ?? []
     for (index, module) in modules.enumerated() {
-      let record = module.record
-      let name = snapshot.text(at: UInt64(record.nameOffset), of: "name of module \(index)")
-      let codeView = snapshot.bytes(
-        at: record.codeView, of: "CodeView record of module \(index)")
-      let miscellaneous = snapshot.bytes(
-        at: record.miscellaneous, of: "miscellaneous record of module \(index)")
-      snapshot.modules.append(
-        ModuleSnapshot(
-          record: record, name: name,
-          codeView: CodeViewSnapshot(module.codeView, codeView, snapshot.dump.byteOrder),
-          miscellaneous: miscellaneous))
+      snapshot.modules.append(snapshot.taken(module, "module \(index)"))
+    }
+  }
+
+  static let wineModuleList = StreamTransfer(type: .winePrivate) {
+    snapshot throws(MinidumpError) in
+    let modules = try snapshot.stream(WineModuleList.self).map(Array.init) ?? []
+    for (index, module) in modules.enumerated() {
+      snapshot.wineModules.append(snapshot.taken(module, "ELF module \(index)"))
     }
   }
 
@@ -27,6 +25,20 @@ extension StreamTransfer {
       let name = snapshot.text(at: UInt64(record.nameOffset), of: "name of an unloaded module")
       snapshot.unloadedModules.append(UnloadedModuleSnapshot(record: record, name: name))
     }
+  }
+}
+
+extension DumpSnapshot {
+  fileprivate mutating func taken(_ module: Minidump.Module, _ subject: String) -> ModuleSnapshot {
+    let record = module.record
+    let name = text(at: UInt64(record.nameOffset), of: "name of \(subject)")
+    let codeView = bytes(at: record.codeView, of: "CodeView record of \(subject)")
+    let miscellaneous = bytes(
+      at: record.miscellaneous, of: "miscellaneous record of \(subject)")
+    return ModuleSnapshot(
+      record: record, name: name,
+      codeView: CodeViewSnapshot(module.codeView, codeView, dump.byteOrder),
+      miscellaneous: miscellaneous)
   }
 }
 

@@ -5,11 +5,13 @@ import MinidumpWriting
 
 extension StreamTransfer {
   static let systemInfo = StreamTransfer(type: .systemInfo) { snapshot throws(MinidumpError) in
-    guard let record = try snapshot.stream(SystemInfo.self)?.record else { return }
+    guard let stream = try snapshot.stream(SystemInfo.self) else { return }
+    let record = stream.record
     snapshot.noteTail(of: .systemInfo, behind: SystemInfoRecord.byteCount)
     snapshot.systemInfo = SystemInfoSnapshot(
       record: record,
-      servicePack: snapshot.optionalText(at: record.servicePackOffset, of: "service pack"))
+      servicePack: snapshot.optionalText(at: record.servicePackOffset, of: "service pack"),
+      wine: stream.wine.map(WineSystemInfoSnapshot.init))
   }
 
   static let miscInfo = StreamTransfer(type: .miscInfo) { snapshot throws(MinidumpError) in
@@ -40,6 +42,12 @@ extension DumpSnapshot {
     var builder = ByteBuilder(dump.byteOrder)
     builder.append(record)
     return keepsBytes(of: type, unlike: builder.bytes) ? nil : record
+  }
+}
+
+extension WineSystemInfoSnapshot {
+  fileprivate init(_ wine: WineSystemInfo) {
+    self.init(buildID: wine.buildID, systemName: wine.systemName, release: wine.release)
   }
 }
 

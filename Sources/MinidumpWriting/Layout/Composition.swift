@@ -5,6 +5,7 @@ import MinidumpFormat
 struct Composition {
   let snapshot: any ProcessSnapshot
   let threads: [ThreadSnapshot]
+  let threadsEx: [ThreadExSnapshot]
   let modules: [ModuleSnapshot]
   private let rawStreams: [RawStream]
   private let streamOrder: [StreamType]
@@ -20,12 +21,15 @@ struct Composition {
   init(_ snapshot: any ProcessSnapshot, _ byteOrder: ByteOrder) throws(WritingError) {
     self.snapshot = snapshot
     threads = snapshot.threads
+    threadsEx = snapshot.threadsEx
     modules = snapshot.modules
     rawStreams = snapshot.rawStreams
     streamOrder = snapshot.streamOrder
     named = Set(streamOrder).subtracting(rawStreams.map(\.type))
     layout = DumpLayout(byteOrder)
-    memoryPlan = try MemoryPlan(threads: threads, memory: snapshot.memory)
+    memoryPlan = try MemoryPlan(
+      stacks: threads.map { .init(memory: $0.stack, isListed: $0.isStackListed) }
+        + threadsEx.flatMap(\.stacks), memory: snapshot.memory)
     for thread in threads {
       contexts.append(try place(thread.context))
     }

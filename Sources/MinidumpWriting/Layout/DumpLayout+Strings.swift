@@ -2,15 +2,9 @@ import Bytes
 import MinidumpFormat
 
 extension DumpLayout {
-  /// Lays a MINIDUMP_STRING and says where: byte count without the end mark, UTF-16, a zero.
+  /// Lays a MINIDUMP_STRING and says where.
   mutating func place(_ text: String) throws(WritingError) -> UInt32 {
-    try place { builder in
-      builder.append(count: text.utf16.count * 2)
-      for unit in text.utf16 {
-        builder.append(unit)
-      }
-      builder.append(UInt16(0))
-    }.offset
+    try place { $0.append(string: text) }.offset
   }
 
   /// Lays a string, if there is one; 0 otherwise.
@@ -36,6 +30,12 @@ extension DumpLayout {
     }.offset
   }
 
+  /// Lays what has the same bytes wherever it lies.
+  mutating func place(encoded: (ByteOrder) -> [UInt8]) throws(WritingError) -> Location {
+    let bytes = encoded(byteOrder)
+    return try place { $0.append(contentsOf: bytes) }
+  }
+
   /// Lays a list as most streams are one: a count, then records without a gap.
   mutating func place(list records: [some Record]) throws(WritingError) -> Location {
     try place { $0.append(list: records) }
@@ -57,6 +57,20 @@ extension ByteBuilder {
     for record in records {
       append(record)
     }
+  }
+
+  /// A MINIDUMP_STRING: byte count without the end mark, UTF-16, a zero.
+  mutating func append(string text: String) {
+    append(count: text.utf16.count * 2)
+    append(terminatedUTF16: text)
+  }
+
+  /// UTF-16, then a zero.
+  mutating func append(terminatedUTF16 text: String) {
+    for unit in text.utf16 {
+      append(unit)
+    }
+    append(UInt16(0))
   }
 
   /// UTF-8, then a zero.

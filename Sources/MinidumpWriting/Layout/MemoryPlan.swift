@@ -32,11 +32,17 @@ struct MemoryPlan {
     var byteCount: UInt64
   }
 
-  init(threads: [ThreadSnapshot], memory: [MemorySnapshot]) throws(WritingError) {
-    let stacks = threads.map { $0.stack ?? MemorySnapshot(address: 0, bytes: .empty) }
-    let pieces = stacks + memory
+  /// A thread's stack, if any of it is kept.
+  struct Stack {
+    var memory: MemorySnapshot?
+    /// Whether the memory lists are to tell of it.
+    var isListed: Bool
+  }
+
+  init(stacks: [Stack], memory: [MemorySnapshot]) throws(WritingError) {
+    let pieces = stacks.map { $0.memory ?? MemorySnapshot(address: 0, bytes: .empty) } + memory
     let ranges = try Self.ranges(of: pieces)
-    let isListed = { index in index >= threads.count || threads[index].isStackListed }
+    let isListed = { index in index >= stacks.count || stacks[index].isListed }
     let unlisted = ranges.filter { !isListed($0.index) }.sorted { $0.index < $1.index }
     unlistedCount = unlisted.count
     places = Array(repeating: nil, count: pieces.count)

@@ -3,12 +3,15 @@ import MinidumpFormat
 
 extension StreamPart {
   static let moduleList = StreamPart(type: .moduleList) { composition throws(WritingError) in
-    var records: [ModuleRecord] = []
-    for module in composition.modules {
-      records.append(try composition.layout.place(module))
-    }
-    guard composition.isWritten(.moduleList, count: records.count) else { return nil }
-    return try composition.layout.place(list: records)
+    let modules = composition.modules
+    guard composition.isWritten(.moduleList, count: modules.count) else { return nil }
+    return try composition.layout.place(modules: modules)
+  }
+
+  static let wineModuleList = StreamPart(type: .winePrivate) { composition throws(WritingError) in
+    let modules = composition.snapshot.wineModules
+    guard composition.isWritten(.winePrivate, count: modules.count) else { return nil }
+    return try composition.layout.place(modules: modules)
   }
 
   static let unloadedModuleList = StreamPart(type: .unloadedModuleList) {
@@ -32,8 +35,19 @@ extension StreamPart {
 }
 
 extension DumpLayout {
+  /// Lays a list of modules behind what they point to.
+  fileprivate mutating func place(
+    modules: [ModuleSnapshot]
+  ) throws(WritingError) -> Location {
+    var records: [ModuleRecord] = []
+    for module in modules {
+      records.append(try place(module))
+    }
+    return try place(list: records)
+  }
+
   /// Lays what a module's record points to and fills in where.
-  fileprivate mutating func place(_ module: ModuleSnapshot) throws(WritingError) -> ModuleRecord {
+  private mutating func place(_ module: ModuleSnapshot) throws(WritingError) -> ModuleRecord {
     var record = module.record
     record.nameOffset = try place(module.name)
     record.codeView = try place { module.codeView?.append(to: &$0) }

@@ -4,13 +4,6 @@ import MinidumpFormat
 // Streams that are one record.
 
 extension StreamPart {
-  static let systemInfo = StreamPart(type: .systemInfo) { composition throws(WritingError) in
-    guard let systemInfo = composition.snapshot.systemInfo else { return nil }
-    var record = systemInfo.record
-    record.servicePackOffset = try composition.layout.place(optional: systemInfo.servicePack)
-    return try composition.layout.place { $0.append(record) }
-  }
-
   static let miscInfo = StreamPart(type: .miscInfo) { composition throws(WritingError) in
     guard let miscInfo = composition.snapshot.miscInfo else { return nil }
     return try composition.layout.place { miscInfo.append(to: &$0) }

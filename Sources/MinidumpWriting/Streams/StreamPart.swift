@@ -12,5 +12,7 @@ struct StreamPart: Sendable {
     .unloadedModuleList, .memoryInfoList, .handleData, .breakpadInfo, .assertionInfo,
     .linuxDSODebug, .crashpadInfo,
     .mozMacosCrashInfo, .mozMacosBootargs, .sentryStackTraces,
+    .threadExList, .threadInfoList, .handleOperationList, .functionTable, .token, .commentA,
+    .commentW, .systemMemoryInfo, .processVMCounters, .wineModuleList,
   ]
 }

@@ -4,11 +4,23 @@ import MinidumpReading
 
 extension DumpComparison {
   mutating func compareModules() throws {
-    let modules = try before.stream(ModuleList.self).map(Array.init) ?? []
-    let written = try after.stream(ModuleList.self).map(Array.init) ?? []
-    compare("module count", modules.count, written.count)
+    compare(
+      "module", try before.stream(ModuleList.self).map(Array.init) ?? [],
+      try after.stream(ModuleList.self).map(Array.init) ?? [])
+  }
+
+  mutating func compareWineModules() throws {
+    compare(
+      "ELF module", try before.stream(WineModuleList.self).map(Array.init) ?? [],
+      try after.stream(WineModuleList.self).map(Array.init) ?? [])
+  }
+
+  private mutating func compare(
+    _ subject: String, _ modules: [Minidump.Module], _ written: [Minidump.Module]
+  ) {
+    compare("\(subject) count", modules.count, written.count)
     for (old, new) in zip(modules, written) {
-      let name = "module \(old.name)"
+      let name = "\(subject) \(old.name)"
       compare(name, bare(old.record), bare(new.record))
       compare("\(name)'s name", old.name, new.name)
       compare("\(name)'s CodeView record", old.codeViewBytes, new.codeViewBytes)

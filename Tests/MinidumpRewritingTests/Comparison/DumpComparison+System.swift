@@ -10,6 +10,7 @@ extension DumpComparison {
       "system info", old.map { cleared($0.record) { $0.servicePackOffset = 0 } },
       new.map { cleared($0.record) { $0.servicePackOffset = 0 } })
     compare("service pack", old?.servicePack, new?.servicePack)
+    compare("Wine", old?.wine, new?.wine)
   }
 
   mutating func compareHandles() throws {
@@ -18,6 +19,11 @@ extension DumpComparison {
     compare("handles", handles.map { bare($0.record) }, written.map { bare($0.record) })
     compare("types of handles", handles.map(\.typeName), written.map(\.typeName))
     compare("names of handles", handles.map(\.objectName), written.map(\.objectName))
+    compare("facts about objects", handles.map(facts), written.map(facts))
+  }
+
+  private func facts(_ handle: Minidump.Handle) -> [String] {
+    handle.objectInformation.map { "\($0.type.rawValue) \($0.view.bytes)" }
   }
 
   private func bare(_ record: HandleRecord) -> HandleRecord {

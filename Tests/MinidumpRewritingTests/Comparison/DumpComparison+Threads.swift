@@ -31,6 +31,21 @@ extension DumpComparison {
     }
   }
 
+  mutating func compareThreadsEx() throws {
+    let threads = try before.stream(ThreadExList.self).map(Array.init) ?? []
+    let written = try after.stream(ThreadExList.self).map(Array.init) ?? []
+    compare("count of extended threads", threads.count, written.count)
+    for (old, new) in zip(threads, written) {
+      let name = "extended thread \(old.thread.id)"
+      compare(name, bare(old.record.thread), bare(new.record.thread))
+      compare("\(name)'s registers", old.thread.contextBytes, new.thread.contextBytes)
+      compare("\(name)'s stack", old.thread.stack, new.thread.stack)
+      compare(
+        "\(name)'s backing store's address", old.backingStoreAddress, new.backingStoreAddress)
+      compare("\(name)'s backing store", old.backingStore, new.backingStore)
+    }
+  }
+
   mutating func compareThreadNames() throws {
     compare(
       "thread names", try before.stream(ThreadNames.self)?.byThreadID,

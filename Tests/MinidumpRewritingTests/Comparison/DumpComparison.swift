@@ -28,6 +28,16 @@ struct DumpComparison {
     .crashpadInfo: { try $0.compareCrashpad() },
     .mozMacosCrashInfo: { try $0.compareMacCrashInfo() },
     .mozMacosBootargs: { try $0.compareMacBootArguments() },
+    .threadExList: { try $0.compareThreadsEx() },
+    .threadInfoList: { $0.compareBytes(.threadInfoList) },
+    .handleOperationList: { $0.compareBytes(.handleOperationList) },
+    .functionTable: { $0.compareBytes(.functionTable) },
+    .token: { $0.compareBytes(.token) },
+    .commentA: { $0.compareBytes(.commentA) },
+    .commentW: { $0.compareBytes(.commentW) },
+    .systemMemoryInfo: { $0.compareBytes(.systemMemoryInfo) },
+    .processVMCounters: { $0.compareBytes(.processVMCounters) },
+    .winePrivate: { try $0.compareWineModules() },
   ]
 
   init(before: Minidump, after: Minidump) throws {

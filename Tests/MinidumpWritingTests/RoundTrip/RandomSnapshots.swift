@@ -32,6 +32,7 @@ extension SeededGenerator {
     snapshot.macBootArguments = maybe { $0.text() }
     snapshot.sentryStackTraces = maybe { $0.sentryStackTraces() }
     snapshot.rawStreams = rawStreams()
+    addWindows(to: &snapshot)
     return snapshot
   }
 
@@ -88,7 +89,7 @@ extension SeededGenerator {
 
   /// Memory in a space so small that pieces touch, overlap and lie inside one another. A byte
   /// depends on its address alone.
-  private mutating func memory() -> MemorySnapshot {
+  mutating func memory() -> MemorySnapshot {
     let address = 0x7000_0000_0000 + UInt64(number(UInt8.max))
     return MemorySnapshot(
       address: address,
@@ -173,7 +174,8 @@ extension SeededGenerator {
     let types: [StreamType] = [
       .linuxCPUInfo, .linuxProcStatus, .linuxLSBRelease, .linuxCommandLine, .linuxEnvironment,
       .linuxAuxiliaryVector, .mozLinuxLimits, .linuxProcStat, .facebookLogcat,
-      StreamType(rawValue: 0x1_0001), StreamType(rawValue: 0x1_0002),
+      StreamType(rawValue: 0x1_0001), StreamType(rawValue: 0x1_0002), .iptTrace,
+      .javaScriptData,
     ]
     return types.shuffled(using: &self).prefix(Int(number(UInt8(5)))).map {
       RawStream(type: $0, bytes: ByteView(bytes(50)))

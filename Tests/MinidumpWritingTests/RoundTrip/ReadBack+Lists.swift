@@ -23,7 +23,11 @@ extension ReadBack {
 
   /// Every piece is there, whichever list it is found by, and the lists have nothing else.
   mutating func compareMemory() throws {
-    let listed = snapshot.threads.filter(\.isStackListed).compactMap(\.stack) + snapshot.memory
+    let listed =
+      snapshot.threads.filter(\.isStackListed).compactMap(\.stack)
+      + snapshot.threadsEx.filter(\.isStackListed).compactMap(\.stack)
+      + snapshot.threadsEx.filter(\.isBackingStoreListed).compactMap(\.backingStore)
+      + snapshot.memory
     let unlisted = snapshot.threads.filter { !$0.isStackListed }.compactMap(\.stack)
     let memory = ProcessMemory(of: dump)
     for piece in listed + unlisted where piece.byteCount > 0 {

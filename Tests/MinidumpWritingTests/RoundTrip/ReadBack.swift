@@ -22,6 +22,7 @@ struct ReadBack {
     try compareLists()
     try compareMemory()
     try compareExtensions()
+    try compareWindows()
   }
 
   mutating func compare<T: Equatable>(_ name: String, _ read: T, _ written: T) {
