@@ -97,7 +97,8 @@ extension DumpSnapshot {
           "regions at 0x\(String(first, radix: 16)) and 0x\(String(second, radix: 16)) overlap: "
             + "each address is kept once, as readers see it"))
     }
-    memory = listedMemory.regions.map { MemorySnapshot(address: $0.address, bytes: $0.view) }
+    let passing = PassingMemory()
+    memory = listedMemory.regions.map { passing.piece(at: $0.address, $0.view) }
   }
 
   private mutating func noteDamage(of region: Minidump.MemoryRegion, _ subject: String) {

@@ -50,6 +50,13 @@ public final class FileSink: Sendable {
 extension FileSink: ByteSink {
   /// Writes all of `bytes`, as ``write(_:)`` does.
   public func append(_ bytes: ByteView) throws(FileError) {
+    try Self.append(bytes, to: descriptor, named: name)
+  }
+
+  /// Writes all of `bytes` to a descriptor.
+  static func append(
+    _ bytes: ByteView, to descriptor: Int32, named name: String
+  ) throws(FileError) {
     var rest = bytes
     while !rest.isEmpty {
       let count = unsafe rest.withUnsafeBytes {

@@ -9,7 +9,14 @@ struct DumpStackwalk: AsyncParsableCommand {
     commandName: "dump-stackwalk",
     abstract: "Explains a crash: reads a minidump and says what happened.",
     usage: "dump-stackwalk [options] DUMP [SYMBOLS ...]",
-    discussion: HelpTexts.discussion)
+    discussion: HelpTexts.discussion,
+    subcommands: isDescribed ? [Rewrite.self] : [])
+
+  /// Whether a man page or completions are wanted. Only there is the parser told of a subcommand: else
+  /// `help` and, in any place, `rewrite` could not be names of dumps.
+  private static let isDescribed = CommandLine.arguments.contains {
+    $0.hasPrefix("--generate-completion-script") || $0 == "--experimental-dump-help"
+  }
 
   @OptionGroup var input: InputOptions
   @OptionGroup(title: "What to report") var report: ReportOptions
@@ -57,6 +64,10 @@ struct DumpStackwalk: AsyncParsableCommand {
   static func main() async {
     // A reader that goes away (`| head`) is no failure, and must not kill us unheard.
     signal(SIGPIPE, SIG_IGN)
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments.first == Rewrite.configuration.commandName {
+      return Rewrite.main(withArguments: Array(arguments.dropFirst()))
+    }
     do {
       var command = try parseAsRoot()
       guard let stackwalk = command as? DumpStackwalk else {
@@ -70,7 +81,11 @@ struct DumpStackwalk: AsyncParsableCommand {
     }
   }
 
-  private static func leave(because error: any Error) -> Never {
+}
+
+extension ParsableCommand {
+  /// Tells an error, or the help that was asked for, and ends the program.
+  static func leave(because error: any Error) -> Never {
     if let failure = error as? Failure {
       if let message = failure.message {
         try? FileSink.standardError.write(Array("Error: \(message)\n".utf8))

@@ -9,10 +9,17 @@ enum Failure: Error, Hashable {
   case pairing(String)
   /// A file of ours could not be written or read.
   case file(FileError)
+  /// A dump could not be written.
+  case writing(String)
+  /// The arguments ask for what would do harm.
+  case arguments(String)
 
   var exitCode: Int32 {
-    if case .file(let error) = self, error.code == EPIPE { return 0 }
-    return 1
+    switch self {
+    case .file(let error) where error.code == EPIPE: 0
+    case .arguments: 2
+    case .dump, .pairing, .file, .writing: 1
+    }
   }
 
   /// What the log says of it.
@@ -20,12 +27,16 @@ enum Failure: Error, Hashable {
     switch self {
     case .dump(let name, let reason): "\(name) - Error reading dump: \(reason)"
     case .pairing(let sentence): sentence
-    case .file: nil
+    case .file, .writing, .arguments: nil
     }
   }
 
   /// What standard error says of it, whatever the log's level.
   var message: String? {
-    if case .file(let error) = self, error.code != EPIPE { error.description } else { nil }
+    switch self {
+    case .file(let error): error.code == EPIPE ? nil : error.description
+    case .writing(let reason), .arguments(let reason): reason
+    case .dump, .pairing: nil
+    }
   }
 }

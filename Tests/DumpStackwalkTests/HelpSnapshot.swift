@@ -14,6 +14,8 @@ enum HelpSnapshot {
           What is in the file, field by field.
       ssh host cat crash.dmp | dump-stackwalk - symbols/
           A dump from standard input.
+      dump-stackwalk rewrite --sanitize crash.dmp public.dmp
+          A dump without what is private; see dump-stackwalk rewrite --help.
 
     Exit codes: 0 a report was written; 1 the dump could not be read, or a file not
     written; 2 wrong arguments.

@@ -35,7 +35,9 @@ import Testing
     var writer = snapshot.writer
     let bytes = try writer.bytes(of: snapshot)
     let again = DumpSnapshot(of: try Minidump(ByteView(bytes)))
-    #expect(again.problems == [], "what we write is whole")
+    if snapshot.problems.isEmpty {
+      #expect(again.problems == [], "what we write is whole")
+    }
     #expect(try again.writer.bytes(of: again) == bytes, "and is written again as it is")
     writer.memory64Use = .always
     return try [bytes, writer.bytes(of: snapshot)].flatMap { bytes in

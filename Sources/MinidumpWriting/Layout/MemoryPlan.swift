@@ -21,7 +21,8 @@ struct MemoryPlan {
   private(set) var places: [Place?]
 
   /// From how much memory on the stacks come first, so that 32-bit offsets reach them: the streams in
-  /// front of the memory take some of the 4 GiB.
+  /// front of the memory take some of the 4 GiB. They come first, too, where a MemoryList has no room
+  /// for all regions.
   static let reachableByteCount: UInt64 = 3 << 30
 
   /// Where a piece lies among the regions.
@@ -51,7 +52,8 @@ struct MemoryPlan {
     }
     let groups = Self.overlapping(ranges.filter { isListed($0.index) }, stackCount: stacks.count)
     let isLarge = pieces.lazy.map(\.byteCount).exceeds(Self.reachableByteCount)
-    let rank = isLarge ? \Group.firstIndex : \Group.toldIndex
+    let rank =
+      isLarge || groups.count > Composition.memoryListLimit ? \Group.firstIndex : \Group.toldIndex
     for group in groups.sorted(by: { $0[keyPath: rank] < $1[keyPath: rank] }) {
       try add(group, of: pieces)
     }

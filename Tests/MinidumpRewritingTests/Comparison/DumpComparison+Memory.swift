@@ -6,9 +6,14 @@ extension DumpComparison {
   /// The same regions in the same order; those that both lists have count once. Where they overlap,
   /// the same memory.
   mutating func compareMemory() throws {
-    let old = try regions(of: before)
-    let new = try regions(of: after)
+    var old = try regions(of: before)
+    var new = try regions(of: after)
     guard !overlap(old) else { return try compareMergedMemory() }
+    if old.count > 4096 {
+      // Stacks come first where Breakpad cannot read a MemoryList with all regions.
+      old.sort { $0.place[0] < $1.place[0] }
+      new.sort { $0.place[0] < $1.place[0] }
+    }
     compare("regions", old.map(\.place), new.map(\.place))
     for (old, new) in zip(old, new) {
       compare("memory at \(old.place)", old.view, new.view)

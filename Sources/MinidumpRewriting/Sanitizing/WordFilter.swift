@@ -1,0 +1,102 @@
+import Bytes
+import MinidumpFormat
+import MinidumpReading
+import MinidumpWriting
+import Synchronization
+
+/// Replaces the words of stacks that are neither addresses of stacks or code nor small numbers, as
+/// Breakpad's `sanitize_stacks` does, by its pattern.
+struct WordFilter: Sendable {
+  let counts = WordCounts()
+  private let kept: [AddressRanges]
+  private let masks: [UInt64]
+  private let states: ProcessorStates
+  private let byteOrder: ByteOrder
+  private let wordByteCount: UInt64
+  private let replacement: [UInt8]
+
+  /// Numbers up to this are kept, and down to its negative: counts, flags, file descriptors.
+  private static let smallest: UInt64 = 4096
+
+  /// - Parameter kept: where addresses that are kept lead to.
+  init(_ snapshot: DumpSnapshot, kept: [AddressRanges]) {
+    self.kept = kept
+    let architecture = snapshot.systemInfo?.record.architecture
+    byteOrder = snapshot.dump.byteOrder
+    wordByteCount = snapshot.dump.isFor32Bits ? 4 : 8
+    var pattern = ByteBuilder(byteOrder)
+    for _ in 0..<wordByteCount / 4 {
+      pattern.append(UInt32(0x0def_aced))
+    }
+    replacement = pattern.bytes
+    states = ProcessorStates(of: architecture)
+    masks = Self.masks(architecture, snapshot.crashpad?.addressMask)
+  }
+
+  /// The bits of a word that are an address: return addresses of arm64 are signed in those above.
+  private static func masks(_ architecture: ProcessorArchitecture?, _ told: UInt64?) -> [UInt64] {
+    let isARM64 = architecture == .arm64 || architecture == .arm64Old
+    let usual: [UInt64] = isARM64 ? [1 << 39 - 1, 1 << 47 - 1, 1 << 48 - 1] : []
+    return [.max] + usual + (told.map { [~$0] } ?? [])
+  }
+
+  /// `piece` with its words replaced when it is read.
+  func sanitized(_ piece: MemorySnapshot) -> MemorySnapshot {
+    MemorySnapshot(address: piece.address, byteCount: piece.byteCount) { offset, byteCount in
+      bytes(of: piece, at: offset, byteCount: UInt64(clamping: byteCount))
+    }
+  }
+
+  private func bytes(of piece: MemorySnapshot, at offset: UInt64, byteCount: UInt64) -> ByteView {
+    // Whole words of the process, as far as the piece has them.
+    let head = min(offset, (piece.address &+ offset) % wordByteCount)
+    let end = min(piece.byteCount, offset &+ byteCount &+ wordByteCount)
+    let start = offset - head
+    let read = piece.read(start, Int(clamping: end &- start))
+    var words: [UInt8] = []
+    words.reserveCapacity(read.byteCount)
+    var position: UInt64 = 0
+    while position < UInt64(read.byteCount) {
+      let isOfBefore = position < head
+      let misaligned = (piece.address &+ start &+ position) % wordByteCount
+      let length = min(wordByteCount - misaligned, UInt64(read.byteCount) - position)
+      let isOfAfter = position >= head &+ byteCount
+      append(
+        read.clampedSlice(at: position, byteCount: length), isCounted: !isOfBefore && !isOfAfter,
+        to: &words)
+      position += length
+    }
+    return ByteView(words).clampedSlice(at: head, byteCount: byteCount)
+  }
+
+  /// The word as it is, or its replacement; what is only a part of a word is zeros.
+  private func append(_ bytes: ByteView, isCounted: Bool, to words: inout [UInt8]) {
+    guard UInt64(bytes.byteCount) == wordByteCount, let word = word(bytes) else {
+      words.append(contentsOf: repeatElement(0, count: bytes.byteCount))
+      return
+    }
+    let isKept = isKept(word)
+    if isCounted {
+      counts.all.add(1, ordering: .relaxed)
+      counts.replaced.add(isKept ? 0 : 1, ordering: .relaxed)
+    }
+    if isKept {
+      words.append(contentsOf: bytes.bytes)
+    } else {
+      words += replacement
+    }
+  }
+
+  /// The number in four or eight bytes.
+  private func word(_ bytes: ByteView) -> UInt64? {
+    guard wordByteCount == 4 else { return try? bytes.load(at: 0, byteOrder) }
+    let word: UInt32? = try? bytes.load(at: 0, byteOrder)
+    return word.map { UInt64($0) }
+  }
+
+  private func isKept(_ word: UInt64) -> Bool {
+    let negative: UInt64 = wordByteCount == 4 ? 1 << 32 &- word : 0 &- word
+    if word <= Self.smallest || negative <= Self.smallest || states.contains(word) { return true }
+    return masks.contains { mask in kept.contains { $0.contains(word & mask) } }
+  }
+}

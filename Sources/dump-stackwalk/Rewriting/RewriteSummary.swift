@@ -1,0 +1,82 @@
+import MinidumpKit
+
+/// What became of a dump, for whoever had it written again.
+struct RewriteSummary {
+  let input: String
+  let output: String
+  let snapshot: DumpSnapshot
+  let sanitizing: SanitizingSummary?
+  let written: WrittenMinidump
+
+  /// As many problems are told; a damaged dump may have hundreds.
+  private static let problemLimit = 20
+
+  /// Lines, each with its end.
+  var text: String {
+    let lines = [sizes, leftOut, sanitized].compactMap(\.self) + warnings
+    return lines.map { $0.harmlessToTerminals + "\n" }.joined()
+  }
+
+  private var sizes: String {
+    "\(Self.name(input)): \(snapshot.dump.view.byteCount.inBinaryUnits); "
+      + "\(Self.name(output)): \(Int(clamping: written.byteCount).inBinaryUnits)"
+  }
+
+  private static func name(_ path: String) -> String {
+    path == "-" ? "standard stream" : path
+  }
+
+  private var leftOut: String? {
+    let kept = Set(snapshot.streamOrder)
+    let gone = snapshot.dump.streams.filter { !kept.contains($0.type) && $0.type != .unused }
+    guard !gone.isEmpty else { return nil }
+    return "left out: "
+      + gone.map { "\($0.type) (\($0.view.byteCount.inBinaryUnits))" }.joined(separator: ", ")
+  }
+
+  private var sanitized: String? {
+    sanitizing.map { summary in
+      let stacks = summary.stackCount == 1 ? "1 stack" : "\(summary.stackCount.grouped) stacks"
+      let words =
+        "\(summary.replacedWordCount.grouped) of \(summary.wordCount.grouped) words replaced"
+      let memory =
+        "\(Int(clamping: summary.droppedByteCount).inBinaryUnits) of other memory left out"
+      return "sanitised: \(stacks), \(words); \(memory); "
+        + "names of home folders replaced in \(summary.changedPathCount.grouped) places"
+    }
+  }
+
+  private var warnings: [String] {
+    let all =
+      snapshot.problems.map(\.description) + written.warnings
+      + written.unreadableMemory.map { "\($0.byteCount.grouped) bytes of memory could not be read" }
+    let rest = all.count - Self.problemLimit
+    return all.prefix(Self.problemLimit).map { "warning: \($0)" }
+      + (rest > 0 ? ["warning: and \(rest.grouped) more"] : [])
+  }
+}
+
+extension Int {
+  /// "1.4 MiB", "17 bytes".
+  var inBinaryUnits: String {
+    guard self >= 1024 else { return self == 1 ? "1 byte" : "\(self) bytes" }
+    let units = ["KiB", "MiB", "GiB", "TiB"]
+    var (value, unit) = (Double(self) / 1024, 0)
+    while value >= 1024, unit < units.count - 1 {
+      (value, unit) = (value / 1024, unit + 1)
+    }
+    let tenths = Int(value * 10)
+    return "\(tenths / 10).\(tenths % 10) \(units[unit])"
+  }
+}
+
+extension BinaryInteger {
+  /// "1,234,567".
+  var grouped: String {
+    let digits = Array(String(self))
+    return digits.indices.map { index in
+      let isBreak = index > 0 && (digits.count - index) % 3 == 0
+      return (isBreak ? "," : "") + String(digits[index])
+    }.joined()
+  }
+}
