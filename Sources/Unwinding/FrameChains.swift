@@ -6,8 +6,15 @@ public struct FrameRecord: Hashable, Sendable {
   public var returnAddress: Int64
   /// What the caller's stack pointer is, relative to the frame pointer.
   public var callerStackPointer: Int64
+  /// Of the word that holds the caller's frame pointer in a function that calls nobody, where that is
+  /// another one.
+  public var callerFramePointerOfLeaf: Int64?
 
-  public init(callerFramePointer: Int64, returnAddress: Int64, callerStackPointer: Int64) {
+  public init(
+    callerFramePointer: Int64, returnAddress: Int64, callerStackPointer: Int64,
+    callerFramePointerOfLeaf: Int64? = nil
+  ) {
+    self.callerFramePointerOfLeaf = callerFramePointerOfLeaf
     self.callerFramePointer = callerFramePointer
     self.returnAddress = returnAddress
     self.callerStackPointer = callerStackPointer

@@ -29,9 +29,11 @@ extension Architecture {
       calleeSaved: [8, 9] + Array(18...27),
       // The shortest call: c.jalr.
       returnAddressAdjustment: 2,
-      // RISC-V ELF psABI, "Frame Pointer Convention": s0 is the caller's stack pointer.
+      // RISC-V ELF psABI, "Frame Pointer Convention": s0 is the caller's stack pointer. A leaf does
+      // not save ra, and s0 moves up into its place.
       frameRecord: FrameRecord(
-        callerFramePointer: -2 * word, returnAddress: -word, callerStackPointer: 0),
+        callerFramePointer: -2 * word, returnAddress: -word, callerStackPointer: 0,
+        callerFramePointerOfLeaf: -word),
       callDetector: .riscv,
       signalFrames: signalFrames)
   }

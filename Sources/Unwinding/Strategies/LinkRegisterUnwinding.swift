@@ -17,6 +17,7 @@ struct LinkRegisterUnwinding: UnwindStrategy {
     var caller = walk.preservedRegisters
     caller[architecture.programCounter] = link
     caller[architecture.stackPointer] = stackPointer
+    leaveFrame(of: frame.registers, for: &caller, in: walk)
     return .caller(
       Caller(registers: caller, trust: .framePointer, mayKeepStackPointer: true))
   }
@@ -35,6 +36,19 @@ struct LinkRegisterUnwinding: UnwindStrategy {
       let saved = walk.pointer(at: framePointer, plus: record.returnAddress)
     else { return false }
     return walk.codeAddress(saved) == link
+  }
+
+  /// Undoes what a leaf that keeps a frame pointer all the same did to it.
+  private func leaveFrame(of leaf: Registers, for caller: inout Registers, in walk: Walk) {
+    let architecture = walk.architecture
+    guard let offset = architecture.frameRecord?.callerFramePointerOfLeaf,
+      let stackPointer = leaf[architecture.stackPointer],
+      let framePointer = leaf[architecture.framePointer], framePointer > stackPointer,
+      let saved = walk.pointer(at: framePointer, plus: offset), saved > framePointer,
+      saved &- framePointer <= FrameRecord.reach, walk.symbols.moduleIndex(at: saved) == nil
+    else { return }
+    caller[architecture.stackPointer] = framePointer
+    caller[architecture.framePointer] = saved
   }
 
   private func savedByBackChain(in walk: Walk) -> UInt64? {

@@ -55,6 +55,21 @@ import Unwinding
     #expect(stack.names == ["leaf", "middle", "_start"])
   }
 
+  // GCC's -fno-omit-frame-pointer: fp - 1 word is the caller's fp where no ra is saved.
+  @Test(arguments: both)
+  func `a leaf with a frame pointer keeps its caller's where others keep ra`(
+    architecture: Architecture
+  ) {
+    var process = process(architecture)
+    let word = UInt64(architecture.pointerByteCount)
+    process.stack.lay([0x1234, 0x8080], at: 0x8040 - 2 * word)
+    process.stack.lay([0, 0x40_0310], at: 0x8080 - 2 * word)
+    let stack = process.walk(["pc": 0x40_0010, "sp": 0x8000, "s0": 0x8040, "ra": 0x40_0110])
+    #expect(stack.names == ["leaf", "middle", "_start"])
+    #expect(stack.frames.map { $0.registers[2] } == [0x8000, 0x8040, 0x8080])
+    #expect(stack.trusts == [.context, .framePointer, .framePointer])
+  }
+
   @Test(arguments: both)
   func `without rules and records the stack is searched`(architecture: Architecture) {
     var process = process(architecture)
