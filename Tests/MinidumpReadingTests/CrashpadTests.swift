@@ -41,6 +41,15 @@ struct CrashpadTests {
     #expect(info.problems == [])
   }
 
+  @Test func `records of newer writers than ours are read as far as they are known`() throws {
+    var laid = SyntheticDump()
+    let info = Examples.crashpadInfo(laid.assembler, .none, .none, mask: 0xff)
+    laid.add(stream: 0x4350_0001, info + [9, 9, 9, 9])
+    #expect(try self.info(laid).addressMask == 0xff)
+    laid.add(stream: 0x4350_0001, Array(info.dropLast()))
+    #expect(try self.info(laid).addressMask == nil)
+  }
+
   @Test func `lists that lie outside the file are empty, with a problem each`() throws {
     var laid = SyntheticDump()
     let nowhere = SyntheticDump.Place(offset: 0x00ff_ffff, byteCount: 100)

@@ -6,6 +6,7 @@ import MinidumpWriting
 extension StreamTransfer {
   static let crashpadInfo = StreamTransfer(type: .crashpadInfo) { snapshot throws(MinidumpError) in
     snapshot.crashpad = try snapshot.stream(CrashpadInfo.self).map(CrashpadSnapshot.init)
+    snapshot.noteTail(of: .crashpadInfo, behind: CrashpadInfoWithMaskRecord.byteCount)
   }
 }
 
@@ -15,6 +16,7 @@ extension CrashpadSnapshot {
       reportID: info.reportID, clientID: info.clientID,
       simpleAnnotations: info.simpleAnnotations.map(SimpleAnnotation.init),
       modules: info.modules.map(Module.init), addressMask: info.addressMask)
+    version = info.record.version
   }
 }
 
@@ -26,6 +28,7 @@ extension CrashpadSnapshot.Module {
       annotationObjects: module.annotationObjects.map {
         CrashpadSnapshot.Annotation(name: $0.name, type: $0.type, value: ByteView($0.value))
       })
+    version = module.version
   }
 }
 

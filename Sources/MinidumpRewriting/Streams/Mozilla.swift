@@ -42,7 +42,7 @@ extension MacCrashInfoSnapshot.Record {
       signature: entry.signature ?? "", backtrace: entry.backtrace ?? "",
       secondMessage: entry.secondMessage ?? "")
     var record = MacCrashInfo5Record()
-    record.fourth.first.version = entry.version
+    record.fourth.first.version = min(entry.version, 5)
     record.fourth.thread = entry.thread ?? 0
     record.fourth.dialogMode = entry.dialogMode ?? 0
     record.abortCause = entry.abortCause ?? 0

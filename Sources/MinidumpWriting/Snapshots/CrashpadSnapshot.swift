@@ -3,6 +3,8 @@ public import MinidumpFormat
 
 /// What Crashpad adds to a dump: identifiers, and what application and modules say of themselves.
 public struct CrashpadSnapshot: Sendable {
+  /// Of the record: 1, unless a later one is taken over from another dump.
+  public var version: UInt32 = 1
   /// What Crashpad's database calls the report; zeros for none.
   public var reportID: GUIDRecord
   /// What Crashpad calls the installation; zeros for none.
@@ -60,6 +62,8 @@ public struct CrashpadSnapshot: Sendable {
 
   /// What one module says of itself.
   public struct Module: Sendable {
+    /// Of the record: 1, unless a later one is taken over from another dump.
+    public var version: UInt32 = 1
     /// In the snapshot's modules.
     public var moduleIndex: UInt32
     /// Texts without keys.

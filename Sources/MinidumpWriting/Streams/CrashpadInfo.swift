@@ -5,7 +5,7 @@ extension StreamPart {
   static let crashpadInfo = StreamPart(type: .crashpadInfo) { composition throws(WritingError) in
     guard let crashpad = composition.snapshot.crashpad else { return nil }
     var record = CrashpadInfoRecord()
-    record.version = 1
+    record.version = crashpad.version
     record.reportID = crashpad.reportID
     record.clientID = crashpad.clientID
     record.simpleAnnotations = try composition.layout.place(crashpad.simpleAnnotations)
@@ -36,7 +36,7 @@ extension DumpLayout {
 
   private mutating func place(_ module: CrashpadSnapshot.Module) throws(WritingError) -> Location {
     var record = CrashpadModuleInfoRecord()
-    record.version = 1
+    record.version = module.version
     record.listAnnotations = try place(module.listAnnotations)
     record.simpleAnnotations = try place(module.simpleAnnotations)
     record.annotationObjects = try place(module.annotationObjects)

@@ -153,7 +153,7 @@ extension SeededGenerator {
   }
 
   private mutating func crashpad() -> CrashpadSnapshot {
-    CrashpadSnapshot(
+    var crashpad = CrashpadSnapshot(
       reportID: record(), clientID: record(), simpleAnnotations: list(3) { $0.annotation() },
       modules: list(3) { random in
         CrashpadSnapshot.Module(
@@ -164,6 +164,8 @@ extension SeededGenerator {
               name: $0.text(), type: $0.number(), value: ByteView($0.bytes(30)))
           })
       }, addressMask: maybe { $0.number() })
+    crashpad.version = number()
+    return crashpad
   }
 
   private mutating func annotation() -> CrashpadSnapshot.SimpleAnnotation {

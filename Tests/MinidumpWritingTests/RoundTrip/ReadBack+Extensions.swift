@@ -27,7 +27,7 @@ extension ReadBack {
   private mutating func compareCrashpad() throws {
     let read = try dump.stream(CrashpadInfo.self)
     let written = snapshot.crashpad
-    compare("Crashpad's version", read?.record.version, written.map { _ in 1 })
+    compare("Crashpad's version", read?.record.version, written?.version)
     compare("report", read?.reportID, written?.reportID)
     compare("client", read?.clientID, written?.clientID)
     compare("address mask", read?.addressMask, written?.addressMask)
@@ -44,7 +44,7 @@ extension ReadBack {
 
   private mutating func compare(_ read: CrashpadInfo.Module, _ written: CrashpadSnapshot.Module) {
     let name = "module \(written.moduleIndex)'s"
-    compare("\(name) version", read.version, 1)
+    compare("\(name) version", read.version, written.version)
     compare("\(name) list", read.listAnnotations, written.listAnnotations)
     compare(
       "\(name) dictionary", read.simpleAnnotations.map { [$0.key, $0.value] },
