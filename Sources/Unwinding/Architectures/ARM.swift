@@ -10,7 +10,7 @@ extension Architecture {
     pointerByteCount: 4,
     registers: RegisterNames(
       (0...10).map { "r\($0)" } + ["fp", "r12", "sp", "lr", "pc"],
-      aliases: ["r11": 11, "ip": 12, "r13": 13, "r14": 14, "r15": 15]),
+      aliases: ["r11": 11, "ip": 12, "r13": 13, "r14": 14, "r15": 15, ".ra": 14]),
     shownRegisters: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 11, 13, 14, 15],
     programCounter: 15,
     stackPointer: 13,

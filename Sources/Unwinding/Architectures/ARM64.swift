@@ -10,7 +10,7 @@ extension Architecture {
     pointerByteCount: 8,
     registers: RegisterNames(
       (0...28).map { "x\($0)" } + ["fp", "lr", "sp", "pc"],
-      aliases: ["x29": 29, "x30": 30, "x31": 31]),
+      aliases: ["x29": 29, "x30": 30, "x31": 31, ".ra": 30]),
     shownRegisters: Array(0...32),
     programCounter: 32,
     stackPointer: 31,

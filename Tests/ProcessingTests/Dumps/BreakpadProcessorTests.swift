@@ -65,8 +65,7 @@ import Unwinding
       words: [:]),
   ]
 
-  @Test(arguments: cases, [false, true])
-  func `registers, names and callers are found`(test: Case, bigEndian: Bool) async throws {
+  private func dump(_ test: Case, bigEndian: Bool) -> [UInt8] {
     var dump = SyntheticDump(bigEndian: bigEndian)
     dump.addSystemInfo(architecture: test.architecture, platform: test.platform)
     dump.addModules([.init("/bin/a", at: 0x40_0000, byteCount: 0x1000)])
@@ -80,11 +79,28 @@ import Unwinding
       .init(
         id: 7, stackAddress: 0x7000_0000, stack: dump.place(stack.bytes), context: context)
     ])
-    let state = await DumpProcessor().process(try Minidump(ByteView(dump.bytes)))
+    return dump.bytes
+  }
+
+  @Test(arguments: cases, [false, true])
+  func `registers, names and callers are found`(test: Case, bigEndian: Bool) async throws {
+    let bytes = ByteView(dump(test, bigEndian: bigEndian))
+    let state = await DumpProcessor().process(try Minidump(bytes))
     let frames = try #require(state.threads.first?.stack.frames)
     #expect(state.system.cpu == test.cpu)
     #expect(frames.map(\.resumeAddress) == [0x40_0110, 0x40_0210])
     #expect(frames.map(\.trust) == [.context, test.trust])
     #expect(frames.map(\.moduleIndex) == [0, 0])
+  }
+
+  @Test(arguments: cases)
+  func `damaged dumps are explained as far as they go`(test: Case) async throws {
+    let whole = dump(test, bigEndian: false)
+    for seed in 0..<12 as Range<UInt64> {
+      var bytes = Mutation(seed: seed, of: whole).bytes
+      bytes.replaceSubrange(0..<8, with: whole[0..<8])
+      let state = await DumpProcessor().process(try Minidump(ByteView(bytes)))
+      #expect(state.threads.count <= 1 + bytes.count / 48)
+    }
   }
 }
