@@ -28,7 +28,8 @@ struct LinuxDSODebugTests {
     stream.u64(Self.breakpoint)  // brk
     stream.u64(Self.linkerBase)  // ldbase
     stream.u64(Self.dynamic)  // dynamic
-    stream.raw([1, 0, 0, 0])  // DT_NEEDED, cut short
+    stream.u64(1)  // DT_NEEDED, with the rest of .dynamic cut off
+    stream.u64(2)
     laid.add(stream: 0x4767_000a, stream.bytes)
     return try #require(try Minidump(ByteView(laid.bytes)).stream(LinuxDSODebug.self))
   }
@@ -40,7 +41,7 @@ struct LinuxDSODebugTests {
     #expect(debug.breakpoint == Self.breakpoint)
     #expect(debug.linkerBase == Self.linkerBase)
     #expect(debug.dynamic == Self.dynamic)
-    #expect(debug.dynamicSection.bytes == [1, 0, 0, 0])
+    #expect(debug.dynamicSection.byteCount == 16)
     #expect(debug.map(\.name) == ["libc.so.6"])
     #expect(debug.map(\.address) == [0x7f00_0000_0000])
     #expect(debug.map(\.dynamic) == [0x7f00_0010_0000])
@@ -103,6 +104,27 @@ struct LinuxDSODebugTests {
     #expect(debug.dynamicSection.byteCount == (layout == .bits32 ? 16 : 32))
     #expect(debug.isEmpty)
     #expect(debug.problems == [])
+  }
+
+  // The round trip's fuzzing found one whose addresses were random and whose .dynamic was left out.
+  @Test(
+    arguments: [(40, .bits64), (36, .bits64Packed), (56, .bits64), (52, .bits64Packed)]
+      as [(Int, LinuxDSODebug.Layout)])
+  func `the length tells the layout when nothing else does`(
+    byteCount: Int, layout: LinuxDSODebug.Layout
+  ) throws {
+    var laid = SyntheticDump()
+    laid.addSystemInfo(architecture: 9, platform: 0x8201)
+    laid.add(stream: 0x4767_000a, [UInt8](repeating: 0xa5, count: byteCount))
+    let debug = try #require(try Minidump(ByteView(laid.bytes)).stream(LinuxDSODebug.self))
+    #expect(debug.layout == layout)
+  }
+
+  @Test func `a stream as long as a narrow header is one when the system is not known`() throws {
+    var laid = SyntheticDump()
+    laid.add(stream: 0x4767_000a, [UInt8](repeating: 0xa5, count: 24))
+    let debug = try #require(try Minidump(ByteView(laid.bytes)).stream(LinuxDSODebug.self))
+    #expect(debug.layout == .bits32)
   }
 
   @Test func `a claim of four billion libraries gives those that fit in the file`() throws {

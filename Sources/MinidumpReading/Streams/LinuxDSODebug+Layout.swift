@@ -19,29 +19,41 @@ extension LinuxDSODebug.Layout {
   /// The layout of the stream in `view`.
   ///
   /// The copy of the program's `.dynamic` that follows the header ends with DT_NULL, and this it does
-  /// in one layout only: their headers' lengths differ by less than an entry of it. Without such a
-  /// copy, addresses have to make sense.
+  /// in one layout only: their headers' lengths differ by less than an entry of it. Without such an
+  /// end, addresses that make sense tell, and then which header leaves room for whole entries.
   init(of view: ByteView, in dump: Minidump) {
     let isSystemKnown = (try? dump.stream(SystemInfo.self)) != nil
     let possible: [Self] =
       isSystemKnown ? (dump.isFor32Bits ? [.bits32] : [.bits64, .bits64Packed]) : Self.bySize
-    let ended = possible.first { $0.endsDynamicSection(of: view) }
+    if let ended = possible.first(where: { $0.endsDynamicSection(of: view) }) {
+      self = ended
+      return
+    }
     let aligned: LinuxDSODebug64Record? = try? view.record(at: 0, dump.byteOrder)
-    if let only = ended ?? (possible.count == 1 ? possible.first : nil) {
-      self = only
+    let byteCount = dump.streams.claimedByteCount(of: view)
+    if possible.contains(.bits64), let aligned, Self.isPlausible(aligned) {
+      self = .bits64
     } else {
-      self = aligned.map(Self.isPlausible) == true ? .bits64 : .bits64Packed
+      self =
+        possible.first { $0.leavesWholeEntries(of: byteCount) }
+        ?? (possible.contains(.bits64Packed) ? .bits64Packed : .bits32)
     }
   }
 
   /// The narrow entries are halves of the wide ones and so are looked for last.
   private static let bySize: [Self] = [.bits64, .bits64Packed, .bits32]
 
+  /// Whether a stream of so many bytes is a header and entries of `.dynamic`, or none.
+  private func leavesWholeEntries(of byteCount: Int) -> Bool {
+    byteCount >= headerByteCount && (byteCount - headerByteCount) % (2 * wordByteCount) == 0
+  }
+
   /// Whether whole entries of `.dynamic`, a tag and a value each, fill the stream, the last DT_NULL.
   private func endsDynamicSection(of view: ByteView) -> Bool {
-    let (entryByteCount, tagOffset) = (2 * wordByteCount, view.byteCount - 2 * wordByteCount)
-    let sectionByteCount = view.byteCount - headerByteCount
-    guard sectionByteCount > 0, sectionByteCount % entryByteCount == 0 else { return false }
+    let tagOffset = view.byteCount - 2 * wordByteCount
+    guard view.byteCount > headerByteCount, leavesWholeEntries(of: view.byteCount) else {
+      return false
+    }
     return (0..<wordByteCount).allSatisfy { view[tagOffset + $0] == 0 }
   }
 

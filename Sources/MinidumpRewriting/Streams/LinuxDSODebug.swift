@@ -7,9 +7,9 @@ extension StreamTransfer {
   static let linuxDSODebug = StreamTransfer(type: .linuxDSODebug) {
     snapshot throws(MinidumpError) in
     guard let linker = try snapshot.stream(LinuxDSODebug.self) else { return }
+    let dynamic = snapshot.affordable(linker.dynamicSection)
     // Many libraries may all point to the same long name.
     let libraries = linker.prefix { snapshot.spend($0.name.utf8.count) }
-    let dynamic = snapshot.affordable(linker.dynamicSection)
     snapshot.linuxDSODebug = LinuxDSODebugSnapshot(
       linker: LinuxDSODebugSnapshot.Linker(linker, libraries), dynamic: dynamic)
   }

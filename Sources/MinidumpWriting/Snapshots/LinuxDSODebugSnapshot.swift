@@ -28,7 +28,8 @@ public struct LinuxDSODebugSnapshot: Sendable {
 
   /// What the linker's `r_debug` and its chain of `link_map`s say.
   public var linker: Linker
-  /// The program's `.dynamic`, in the dump's byte order.
+  /// The program's `.dynamic`, in the dump's byte order: whole entries up to DT_NULL, by which readers
+  /// can tell the layout.
   public var dynamic: ByteView
 
   public init(linker: Linker, dynamic: ByteView = .empty) {

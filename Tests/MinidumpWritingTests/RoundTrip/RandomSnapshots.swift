@@ -128,7 +128,7 @@ extension SeededGenerator {
       return LinuxDSODebugSnapshot(
         linker: .bits32(
           record(), list(3) { LinuxDSODebugSnapshot.Library(record: $0.record(), name: $0.text()) }),
-        dynamic: ByteView(bytes(40)))
+        dynamic: dynamic(entryByteCount: 8))
     }
     var head: LinuxDSODebug64Record = record()
     head.breakpoint &= 0x7fff_ffff_ffff
@@ -144,12 +144,18 @@ extension SeededGenerator {
       return LinuxDSODebugSnapshot(
         linker: .bits64Packed(
           packed, list(3) { LinuxDSODebugSnapshot.Library(record: $0.record(), name: $0.text()) }),
-        dynamic: ByteView(bytes(40)))
+        dynamic: dynamic(entryByteCount: 16))
     }
     return LinuxDSODebugSnapshot(
       linker: .bits64(
         head, list(3) { LinuxDSODebugSnapshot.Library(record: $0.record(), name: $0.text()) }),
-      dynamic: ByteView(bytes(40)))
+      dynamic: dynamic(entryByteCount: 16))
+  }
+
+  /// Whole entries, by which the reader tells the layouts apart where addresses do not.
+  private mutating func dynamic(entryByteCount: Int) -> ByteView {
+    let bytes = list(3) { random in (0..<entryByteCount).map { _ in random.number(UInt8.max) } }
+    return ByteView(bytes.flatMap(\.self))
   }
 
   private mutating func crashpad() -> CrashpadSnapshot {
