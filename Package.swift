@@ -39,9 +39,12 @@ let package = Package(
     // By its archive's name, so that the tool needs no capstone beside it and starts no slower.
     .target(name: "CCapstone", linkerSettings: [.linkedLibrary(":libcapstone.a")]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // Their module maps name the archives, so that the tool starts no slower.
+    .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CLzma", providers: [.apt(["liblzma-dev"])]),
 
     // Floor 1
-    room("Platform", imports: ["Bytes", "CZlib"]),
+    room("Platform", imports: ["Bytes", "CZlib", "CZstd", "CLzma"]),
     room("MinidumpFormat", imports: ["Bytes"]),
     room("Symbols"),
     room("Instructions", imports: ["CCapstone"]),

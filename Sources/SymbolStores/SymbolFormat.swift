@@ -9,7 +9,7 @@ enum SymbolFormat {
   static func open(_ path: String) -> Result<BreakpadSymbolFile, SymbolFileProblem> {
     do {
       var text = try MappedFile.view(ofFile: path)
-      if Gzip.isCompressed(text) { text = try Gzip.decompressed(text, named: path) }
+      if let file = CompressedFile(text, named: path) { text = try file.contents() }
       let file = BreakpadSymbolFile(text)
       guard file.header.operatingSystem != nil else {
         return .failure(SymbolFileProblem("not a Breakpad symbol file: it has no MODULE record"))

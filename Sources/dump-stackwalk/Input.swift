@@ -14,7 +14,7 @@ enum Input {
         path == "-"
         ? try MappedFile.view(of: STDIN_FILENO, named: name, isWanted: mayBeDump)
         : try MappedFile.view(ofFile: path, isWanted: mayBeDump)
-      view = Gzip.isCompressed(file) ? try Gzip.decompressed(file, named: name) : file
+      view = try CompressedFile(file, named: name)?.contents() ?? file
     } catch {
       let kind = error.code == ENOENT ? "FileNotFound" : "IoError"
       throw Failure.dump(name: kind, reason: "\(error)")
@@ -30,7 +30,7 @@ enum Input {
 
   /// Whether what begins like this is worth reading to its end: an endless device is not.
   private static func mayBeDump(_ head: ByteView) -> Bool {
-    Gzip.isCompressed(head) || InputKind(of: head) == .minidump
+    CompressedFile(head, named: "") != nil || InputKind(of: head) == .minidump
   }
 
   /// The minidump in `bytes`, which begin as one.

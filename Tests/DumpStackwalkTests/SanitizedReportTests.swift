@@ -11,8 +11,7 @@ import Testing
   func dump(_ name: String) throws -> Minidump {
     let path = Fixture.folder.appendingPathComponent(name).path
     let file = try MappedFile.view(ofFile: path)
-    return try Minidump(
-      Gzip.isCompressed(file) ? try Gzip.decompressed(file, named: path) : file)
+    return try Minidump(CompressedFile(file, named: path)?.contents() ?? file)
   }
 
   /// Functions, places in them, and how they were found, by thread.

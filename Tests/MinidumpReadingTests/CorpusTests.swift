@@ -38,7 +38,7 @@ struct CorpusTests {
 
   static func open(_ path: String) throws -> Minidump {
     let view = try MappedFile.view(ofFile: (folder ?? "") + "/" + path)
-    return try Minidump(Gzip.isCompressed(view) ? Gzip.decompressed(view, named: path) : view)
+    return try Minidump(CompressedFile(view, named: path)?.contents() ?? view)
   }
 
   @Test(.enabled(if: folder != nil), arguments: dumps)

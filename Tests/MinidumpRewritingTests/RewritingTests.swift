@@ -26,7 +26,7 @@ import Testing
   /// The dump in a file; nil for Breakpad's microdumps, which are text.
   static func dump(_ path: String) throws -> Minidump? {
     let file = try MappedFile.view(ofFile: path)
-    let view = Gzip.isCompressed(file) ? try Gzip.decompressed(file, named: path) : file
+    let view = try CompressedFile(file, named: path)?.contents() ?? file
     return InputKind(of: view) == .minidump ? try Minidump(view) : nil
   }
 

@@ -27,7 +27,7 @@ enum RobustnessCheck {
 
   private static func original(_ path: String) throws -> ByteView {
     let view = try MappedFile.view(ofFile: path)
-    return Gzip.isCompressed(view) ? try Gzip.decompressed(view, named: path) : view
+    return try CompressedFile(view, named: path)?.contents() ?? view
   }
 }
 

@@ -36,7 +36,7 @@ struct CorpusOracleTests {
 
   private func report(_ path: String) throws -> Report {
     var view = try MappedFile.view(ofFile: path)
-    if Gzip.isCompressed(view) { view = try Gzip.decompressed(view, named: path) }
+    if let file = CompressedFile(view, named: path) { view = try file.contents() }
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     return try decoder.decode(Report.self, from: Data(view.bytes))

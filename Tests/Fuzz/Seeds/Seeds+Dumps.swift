@@ -22,7 +22,7 @@ extension Seeds {
     return try (names ?? []).sorted().filter { name in endings.contains(where: name.hasSuffix) }
       .map { name in
         let view = try MappedFile.view(ofFile: folder.appendingPathComponent(name).path)
-        let bytes = Gzip.isCompressed(view) ? try Gzip.decompressed(view, named: name) : view
+        let bytes = try CompressedFile(view, named: name)?.contents() ?? view
         return Seed(name.split(separator: "/").joined(separator: "-"), bytes.bytes)
       }
   }

@@ -38,6 +38,9 @@ struct SpoolFile: ~Copyable {
     try write(bytes)
   }
 
+  /// The first ``MappedFile/headByteCount`` bytes, as long as they are in memory.
+  var head: ArraySlice<UInt8> { memory.prefix(MappedFile.headByteCount) }
+
   /// All of the bytes.
   consuming func view() throws(FileError) -> ByteView {
     guard descriptor >= 0 else { return ByteView(memory) }
