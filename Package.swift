@@ -66,6 +66,7 @@ let package = Package(
     room(
       "MinidumpRewriting",
       imports: ["Bytes", "MinidumpFormat", "MinidumpReading", "MinidumpWriting"]),
+    room("Microdumps", imports: ["Bytes", "MinidumpFormat", "MinidumpWriting"]),
 
     // Floor 4
     room(
@@ -120,6 +121,9 @@ let package = Package(
       imports: [
         "Bytes", "MinidumpFormat", "MinidumpReading", "Processing", "Symbols", "Unwinding",
       ]),
+    tests(
+      of: "Microdumps",
+      imports: ["Bytes", "Platform", "MinidumpFormat", "MinidumpReading", "MinidumpWriting"]),
     .testTarget(
       name: "DumpStackwalkTests",
       dependencies: ["Support", "MinidumpKit", "dump-stackwalk"]),
