@@ -70,6 +70,11 @@ let package = Package(
 
     // Floor 4
     room(
+      "Containers",
+      imports: [
+        "Bytes", "Platform", "MinidumpReading", "MinidumpWriting", "Microdumps", "Processing",
+      ]),
+    room(
       "Reports",
       imports: [
         "Bytes", "MinidumpFormat", "MinidumpReading", "Symbols", "Unwinding", "Processing",
@@ -79,7 +84,7 @@ let package = Package(
       imports: [
         "Bytes", "Platform", "MinidumpFormat", "MinidumpReading", "MinidumpWriting",
         "MinidumpRewriting", "Symbols", "BreakpadSymbols", "Unwinding", "Processing",
-        "SymbolStores", "Reports",
+        "SymbolStores", "Microdumps", "Containers", "Reports",
       ]),
 
     // Doors
@@ -124,6 +129,9 @@ let package = Package(
     tests(
       of: "Microdumps",
       imports: ["Bytes", "Platform", "MinidumpFormat", "MinidumpReading", "MinidumpWriting"]),
+    tests(
+      of: "Containers",
+      imports: ["Bytes", "Platform", "MinidumpReading", "Microdumps", "Processing"]),
     .testTarget(
       name: "DumpStackwalkTests",
       dependencies: ["Support", "MinidumpKit", "dump-stackwalk"]),

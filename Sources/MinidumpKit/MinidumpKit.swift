@@ -1,6 +1,8 @@
 // One import for users: what they need of every room.
 @_exported import BreakpadSymbols
 @_exported import Bytes
+@_exported import Containers
+@_exported import Microdumps
 @_exported import MinidumpFormat
 @_exported import MinidumpReading
 @_exported import MinidumpRewriting

@@ -35,6 +35,12 @@ extension InputKind {
 
     func offset(of text: String) -> Int? { offset(of: Array(text.utf8)) }
 
+    /// Whether these are parts, of which the first begins at once.
+    var isUpload: Bool {
+      starts(with: "--")
+        && (offset(of: "\nContent-Disposition:") ?? offset(of: "\ncontent-disposition:")) != nil
+    }
+
     /// Whether the first bytes are such as editors write.
     var isText: Bool {
       bytes.prefix(512).allSatisfy { $0 >= 0x20 || ($0 >= 0x09 && $0 <= 0x0d) }

@@ -7,7 +7,7 @@ extension InputKind {
     switch opening.utf8.first {
     case UInt8(ascii: "<"): return InputKind("an XML document", savedAnswer)
     case UInt8(ascii: "{"), UInt8(ascii: "["): return InputKind("a JSON document", savedAnswer)
-    default: return InputKind("a text file", "check where the file came from")
+    default: return .text
     }
   }
 

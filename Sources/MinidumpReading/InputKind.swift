@@ -15,6 +15,19 @@ public struct InputKind: Hashable, Sendable {
   /// A file that begins with a minidump's signature, in either byte order, and room for a header.
   public static let minidump = InputKind("a minidump")
 
+  /// Text with a Breakpad microdump in it.
+  public static let microdump = InputKind(
+    "a Breakpad microdump (text from a device's log)",
+    "give it to a program that reads logs, as dump-stackwalk does")
+
+  /// What a crash reporter sends: the fields of a form and a dump, in parts.
+  public static let upload = InputKind(
+    "the body of an upload (MIME multipart)",
+    "give it to a program that takes it apart, as dump-stackwalk does")
+
+  /// Text in which nothing that is known was found.
+  public static let text = InputKind("a text file", "check where the file came from")
+
   static let unknown = InputKind(
     "not a minidump, nor anything else this tool knows", "check where the file came from")
 
@@ -61,16 +74,13 @@ public struct InputKind: Hashable, Sendable {
 
   /// A dump behind something else: the body of an upload, a log, a container.
   private static func wrapped(_ head: Head) -> InputKind? {
-    if head.offset(of: "-----BEGIN BREAKPAD MICRODUMP-----") != nil {
-      return InputKind(
-        "a Breakpad microdump (text from a device's log)",
-        "read it with Breakpad's microdump_stackwalk")
-    }
+    if head.isUpload { return .upload }
+    if head.offset(of: "-----BEGIN BREAKPAD MICRODUMP-----") != nil { return .microdump }
     // The signature with the low half of the version, which no minidump lacks.
     guard let offset = head.offset(of: [0x4d, 0x44, 0x4d, 0x50, 0x93, 0xa7]) else { return nil }
-    let isUpload = head.starts(with: "--") || head.offset(of: "Content-Disposition:") != nil
+    let isRequest = head.offset(of: "Content-Disposition:") != nil
     return InputKind(
-      (isUpload ? "the body of an upload (MIME multipart)" : "a file of another kind")
+      (isRequest ? "an upload (MIME multipart)" : "a file of another kind")
         + " with a minidump in it, which begins at offset \(offset)",
       "cut it out with: tail -c +\(offset + 1) FILE > dump.dmp")
   }

@@ -21,26 +21,26 @@ public final class MappedFile: Sendable {
 
   /// The whole file, which the view keeps alive.
   ///
-  /// - Parameter isWanted: shown the first ``headByteCount`` bytes of a pipe or a device; when it
-  ///   says no, nothing more is read.
+  /// - Parameter wanted: shown the first ``headByteCount`` bytes of a pipe or a device, says how many
+  ///   bytes of it are wanted; no more are read.
   public static func view(
-    ofFile path: String, isWanted: (ByteView) -> Bool = { _ in true }
+    ofFile path: String, wanted: (ByteView) -> Int = { _ in .max }
   ) throws(FileError) -> ByteView {
     let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError(action: "open", path: path, code: errno) }
     defer { close(descriptor) }
-    return try view(of: descriptor, named: path, isWanted: isWanted)
+    return try view(of: descriptor, named: path, wanted: wanted)
   }
 
   /// Everything that can be read from a file descriptor, which stays open.
   ///
   /// - Parameters:
   ///   - limit: the most bytes to accept from something that is not a regular file.
-  ///   - isWanted: shown the first ``headByteCount`` bytes of a pipe or a device; when it says no,
-  ///     nothing more is read.
+  ///   - wanted: shown the first ``headByteCount`` bytes of a pipe or a device, says how many bytes
+  ///     of it are wanted; no more are read.
   public static func view(
     of descriptor: Int32, named name: String, limit: Int = 1 << 32,
-    isWanted: (ByteView) -> Bool = { _ in true }
+    wanted: (ByteView) -> Int = { _ in .max }
   ) throws(FileError) -> ByteView {
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else {
@@ -52,7 +52,7 @@ public final class MappedFile: Sendable {
     case S_IFREG where status.st_size >= copyLimit:
       return try map(descriptor, byteCount: Int(status.st_size), name: name)
     default:
-      return ByteView(try readAll(descriptor, name: name, limit: limit, isWanted: isWanted))
+      return ByteView(try readAll(descriptor, name: name, limit: limit, wanted: wanted))
     }
   }
 
@@ -68,10 +68,10 @@ public final class MappedFile: Sendable {
   }
 
   private static func readAll(
-    _ descriptor: Int32, name: String, limit: Int, isWanted: (ByteView) -> Bool
+    _ descriptor: Int32, name: String, limit: Int, wanted: (ByteView) -> Int
   ) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
-    var isHeadSeen = false
+    var wantedByteCount: Int?
     var chunk = [UInt8](repeating: 0, count: 64 * 1024)
     while true {
       let count = unsafe chunk.withUnsafeMutableBytes {
@@ -86,10 +86,10 @@ public final class MappedFile: Sendable {
         throw FileError(action: "read", path: name, reason: "more than \(limit) bytes")
       }
       bytes.append(contentsOf: chunk[..<count])
-      if !isHeadSeen, bytes.count >= headByteCount {
-        isHeadSeen = true
-        guard isWanted(ByteView(bytes)) else { return bytes }
+      if wantedByteCount == nil, bytes.count >= headByteCount {
+        wantedByteCount = wanted(ByteView(bytes))
       }
+      if let wantedByteCount, bytes.count >= wantedByteCount { return bytes }
     }
   }
 

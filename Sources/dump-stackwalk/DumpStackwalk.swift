@@ -44,9 +44,10 @@ struct DumpStackwalk: AsyncParsableCommand {
     do throws(Failure) {
       try report.checkPairings()
       symbols.noteUnused(in: log)
-      let dump = try Input.view(of: input.dump ?? "-")
+      let dump = try Input.dump(input.dump ?? "-")
       if report.dump {
-        return try Output.write(report.rawDump, of: dump, to: output.outputFile)
+        for problem in dump.problems { log.warn("\(problem)") }
+        return try Output.write(report.rawDump, of: dump.minidump, to: output.outputFile)
       }
       let destinations = try Output(report: report, output: output)
       let walk = Walk(

@@ -14,6 +14,8 @@ enum HelpTexts {
           What is in the file, field by field.
       ssh host cat crash.dmp | dump-stackwalk - symbols/
           A dump from standard input.
+      adb logcat -d | dump-stackwalk - symbols/
+          A Breakpad microdump in the log of a device.
       dump-stackwalk rewrite --sanitize crash.dmp public.dmp
           A dump without what is private; see dump-stackwalk rewrite --help.
 

@@ -3,34 +3,24 @@ import MinidumpKit
 
 /// The dump to explain, from a file or from standard input.
 enum Input {
-  /// The bytes of a dump, or why they are none.
+  /// The dump, or why there is none.
   ///
   /// - Parameter path: a path, or `-` for standard input.
-  static func view(of path: String) throws(Failure) -> ByteView {
-    let name = path == "-" ? "standard input" : path
-    let view: ByteView
-    do {
-      let file =
-        path == "-"
-        ? try MappedFile.view(of: STDIN_FILENO, named: name, isWanted: mayBeDump)
-        : try MappedFile.view(ofFile: path, isWanted: mayBeDump)
-      view = try CompressedFile(file, named: name)?.contents() ?? file
+  static func dump(_ path: String) throws(Failure) -> DumpInput {
+    do throws(DumpInputError) {
+      return path == "-"
+        ? try DumpInput.read(STDIN_FILENO, named: "standard input") : try DumpInput.open(path)
     } catch {
-      let kind = error.code == ENOENT ? "FileNotFound" : "IoError"
-      throw Failure.dump(name: kind, reason: "\(error)")
+      throw Failure.dump(name: name(of: error), reason: error.description)
     }
-    let kind = InputKind(of: view)
-    guard kind == .minidump else {
-      throw Failure.dump(
-        name: view.byteCount < 32 ? "MissingHeader" : "HeaderMismatch",
-        reason: "\(name) is \(kind.name): \(kind.advice)")
-    }
-    return view
   }
 
-  /// Whether what begins like this is worth reading to its end: an endless device is not.
-  private static func mayBeDump(_ head: ByteView) -> Bool {
-    CompressedFile(head, named: "") != nil || InputKind(of: head) == .minidump
+  /// What rust-minidump calls it.
+  private static func name(of error: DumpInputError) -> String {
+    switch error {
+    case .file(let file): file.code == ENOENT ? "FileNotFound" : "IoError"
+    case .noDump(_, let byteCount): byteCount < 32 ? "MissingHeader" : "HeaderMismatch"
+    }
   }
 
   /// The minidump in `bytes`, which begin as one.

@@ -3,7 +3,7 @@ import ArgumentParser
 struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "The minidump to explain, as it is or gzip-compressed; - reads standard input.",
+      "The dump to explain: a minidump, compressed (gzip, zstd, xz) or not, also in the body of an upload; or a log with a Breakpad microdump. - reads standard input.",
       valueName: "DUMP"),
     completion: .file())
   var dump: String?

@@ -8,8 +8,8 @@ struct Walk {
   let analysis: AnalysisOptions
   let log: Log
 
-  func state(of bytes: ByteView) async throws(Failure) -> ProcessState {
-    let dump = try Input.minidump(in: bytes)
+  func state(of input: DumpInput) async throws(Failure) -> ProcessState {
+    let dump = try Input.minidump(in: input.minidump)
     let extra = extraInformation()
     let places = symbols.symbolsPath + moreSymbols
     for place in places where FileKind(of: place) == nil {
@@ -19,6 +19,7 @@ struct Walk {
     processor.guessesArguments = analysis.guessesArguments
     var state = await processor.process(dump)
     extra?.complete(&state)
+    input.complete(&state)
     noteFindings(state)
     return state
   }

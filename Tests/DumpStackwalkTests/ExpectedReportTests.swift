@@ -11,11 +11,13 @@ import Testing
 
   /// Every dump but the one with 700 frames.
   static let dumps = [
-    "linux-amd64-breakpad-null.dmp", "linux-amd64-inlined.dmp", "linux-amd64-lambda.dmp",
+    "linux-amd64-breakpad-null.dmp", "linux-amd64-inlined.dmp", "linux-amd64-inlined.microdump",
+    "linux-amd64-lambda.dmp",
     "linux-amd64-plugin.dmp", "linux-amd64-press.dmp", "linux-amd64-signal-handler.dmp",
     "linux-amd64-stack-overflow.dmp", "linux-amd64-swift-closure.dmp", "linux-amd64-threads.dmp",
-    "linux-arm-null.dmp", "linux-arm64-inlined.dmp", "linux-arm64-old-context.dmp",
-    "linux-x86-null.dmp", "windows-amd64-null.dmp.gz", "windows-x86-threads.dmp.gz",
+    "linux-arm-null.dmp", "linux-arm-null.microdump", "linux-arm64-inlined.dmp",
+    "linux-arm64-old-context.dmp", "linux-x86-null.dmp", "windows-amd64-null.dmp.gz",
+    "windows-x86-threads.dmp.gz",
   ]
 
   @Test(arguments: dumps)
@@ -31,8 +33,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "linux-amd64-breakpad-null.dmp", "linux-amd64-inlined.dmp", "linux-arm64-inlined.dmp",
-    "linux-x86-null.dmp", "windows-amd64-null.dmp.gz",
+    "linux-amd64-breakpad-null.dmp", "linux-amd64-inlined.dmp", "linux-amd64-inlined.microdump",
+    "linux-arm64-inlined.dmp", "linux-x86-null.dmp", "windows-amd64-null.dmp.gz",
   ])
   func `the report for programs is the expected one`(dump: String) throws {
     try check(dump, ["--json", "--pretty"], kept: "json")

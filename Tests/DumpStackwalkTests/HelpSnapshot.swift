@@ -14,6 +14,8 @@ enum HelpSnapshot {
           What is in the file, field by field.
       ssh host cat crash.dmp | dump-stackwalk - symbols/
           A dump from standard input.
+      adb logcat -d | dump-stackwalk - symbols/
+          A Breakpad microdump in the log of a device.
       dump-stackwalk rewrite --sanitize crash.dmp public.dmp
           A dump without what is private; see dump-stackwalk rewrite --help.
 
@@ -23,8 +25,9 @@ enum HelpSnapshot {
     USAGE: dump-stackwalk [options] DUMP [SYMBOLS ...]
 
     ARGUMENTS:
-      <DUMP>                  The minidump to explain, as it is or gzip-compressed;
-                              - reads standard input.
+      <DUMP>                  The dump to explain: a minidump, compressed (gzip,
+                              zstd, xz) or not, also in the body of an upload; or a
+                              log with a Breakpad microdump. - reads standard input.
       <SYMBOLS>               More places with symbols, as with --symbols-path.
 
     WHAT TO REPORT:

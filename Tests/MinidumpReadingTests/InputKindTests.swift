@@ -67,9 +67,15 @@ import Testing
     let head =
       "--boundary\r\nContent-Disposition: form-data; name=\"upload_file_minidump\"\r\n\r\n"
     let body = Array(head.utf8) + Array("MDMP".utf8) + [0x93, 0xa7, 0, 0]
-    #expect(kind(body).name.contains("MIME"))
-    #expect(kind(body).name.hasSuffix("begins at offset \(head.utf8.count)"))
-    #expect(kind(body).advice.contains("tail -c +\(head.utf8.count + 1) "))
+    #expect(kind(body) == .upload)
+  }
+
+  @Test func `a dump inside a request is found with its place`() {
+    let head = "POST / HTTP/1.1\r\n\r\n--b\r\nContent-Disposition: form-data; name=a\r\n\r\n"
+    let request = Array(head.utf8) + Array("MDMP".utf8) + [0x93, 0xa7, 0, 0]
+    #expect(kind(request).name.contains("MIME"))
+    #expect(kind(request).name.hasSuffix("begins at offset \(head.utf8.count)"))
+    #expect(kind(request).advice.contains("tail -c +\(head.utf8.count + 1) "))
   }
 
   @Test func `a search for a dump that is not there ends`() {

@@ -42,8 +42,9 @@ struct Check {
     state?.note(name)
     alarm(UInt32(Self.timeLimit) * 6)
     let start = Self.processorSeconds()
-    if let dump = try? Minidump(bytes) {
-      let report = await processor.process(dump)
+    if let input = try? DumpInput(bytes, named: name), let dump = try? Minidump(input.minidump) {
+      var report = await processor.process(dump)
+      input.complete(&report)
       if JSONReport().report(report).isEmpty || TextReport().report(report).isEmpty {
         failures.append("\(name): a report is empty")
       }

@@ -38,6 +38,8 @@ public struct ProcessState: Sendable {
   public var certificates: [String: String] = [:]
   /// Command line of the process (Linux), arguments joined by spaces.
   public var commandLine: String?
+  /// What the dump was read from; nil when that was a minidump as it is.
+  public var input: InputSummary?
   /// Streams the dump has and this library knows the name of, but of which reports say nothing.
   public var unimplementedStreams: [StreamNote] = []
   /// Streams of unknown types.

@@ -61,6 +61,7 @@ struct JSONSections {
   /// From `handles` to `status`.
   private func process(_ json: inout JSONWriter) {
     handles(&json)
+    input(&json)
     json.member("linux_memory_map_count", state.linuxMemoryMapCount)
     release(&json)
     json.member("mac_boot_args", state.macBootArguments)

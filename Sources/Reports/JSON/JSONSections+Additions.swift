@@ -32,7 +32,17 @@ extension JSONSections {
       json.member("client_id", annotations.clientID)
       json.array("module_list", annotations.modules) { module($1, to: &$0) }
       json.member("report_id", annotations.reportID)
-      simple(annotations.simple, to: &json)
+      simple("simple_annotations", annotations.simple, to: &json)
+    }
+  }
+
+  /// What the dump was read from, when that was not a minidump as it is.
+  func input(_ json: inout JSONWriter) {
+    guard let input = state.input else { return }
+    json.object("input") { json in
+      json.array("containers", input.containers) { $0.string($1) }
+      simple("fields", input.fields, to: &json)
+      json.member("format", input.format)
     }
   }
 
@@ -41,15 +51,17 @@ extension JSONSections {
       json.array("annotation_objects", module.objects) { object($1, to: &$0) }
       json.array("list_annotations", module.list) { $0.string($1) }
       json.member("module", module.moduleName)
-      simple(module.simple, to: &json)
+      simple("simple_annotations", module.simple, to: &json)
     }
   }
 
   /// A dictionary in the order of its keys; of equal ones, the first.
-  private func simple(_ annotations: [Annotation], to json: inout JSONWriter) {
+  private func simple(
+    _ key: String, _ annotations: [Annotation], to json: inout JSONWriter
+  ) {
     let unique = Dictionary(
       annotations.map { ($0.name, $0.text) }, uniquingKeysWith: { old, _ in old })
-    json.object("simple_annotations") { json in
+    json.object(key) { json in
       for (name, text) in unique.sorted(by: { $0.key.precedesInBytes($1.key) }) {
         json.member(name, text)
       }

@@ -5,13 +5,14 @@ import Symbols
 extension TextSections {
   func additions(_ text: inout TextWriter) {
     origin(&text)
+    inputFields(&text)
     annotations(&text)
     missingSymbols(&text)
     diagnostics(&text)
   }
 
   private func origin(_ text: inout TextWriter) {
-    guard state.commandLine != nil || state.dumpTime != nil else { return }
+    guard state.commandLine != nil || state.dumpTime != nil || state.input != nil else { return }
     text.endLine()
     if let time = state.dumpTime {
       text.line("Dump written: \(CivilTime(secondsSince1970: time))")
@@ -20,6 +21,18 @@ extension TextSections {
       text.add("Command line: ")
       text.add(foreign: commandLine)
       text.endLine()
+    }
+    if let input = state.input {
+      text.line(
+        "Read from: \(([input.format] + input.containers.reversed()).joined(separator: " in "))")
+    }
+  }
+
+  private func inputFields(_ text: inout TextWriter) {
+    guard let fields = state.input?.fields, !fields.isEmpty else { return }
+    text.heading("Beside the dump:")
+    for field in fields {
+      entry(field.name, field.text, to: &text)
     }
   }
 

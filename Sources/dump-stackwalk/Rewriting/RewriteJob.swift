@@ -11,11 +11,14 @@ struct RewriteJob {
 
   func run() throws(Failure) {
     try checkOutput()
-    let dump = try Input.minidump(in: try Input.view(of: input))
+    let source = try Input.dump(input)
+    let dump = try Input.minidump(in: source.minidump)
     var snapshot = DumpSnapshot(of: dump) { isWanted($0) && (!sanitize || Sanitizer.keeps($0)) }
     let sanitizing = sanitize ? Sanitizer(snapshot).sanitize(&snapshot) : nil
     let written = try write(snapshot)
     guard !isQuiet else { return }
+    let problems = source.problems.map { $0.description.harmlessToTerminals + "\n" }.joined()
+    try? FileSink.standardError.write(Array(problems.utf8))
     let summary = RewriteSummary(
       input: input, output: output, snapshot: snapshot, sanitizing: sanitizing, written: written)
     try? FileSink.standardError.write(Array(summary.text.utf8))

@@ -1,0 +1,125 @@
+import Bytes
+import Microdumps
+import MinidumpReading
+import MinidumpWriting
+import Platform
+import Processing
+
+/// The way from a file to the minidump in it.
+struct Unwrapping {
+  /// More in one another is nobody's way to keep dumps, but a way to keep a program busy.
+  static let depthLimit = 8
+
+  private(set) var format = DumpInput.Format.minidump
+  private(set) var containers: [DumpInput.Container] = []
+  private(set) var fields: [DumpInput.Field] = []
+  private(set) var problems: [Diagnostic] = []
+
+  private var view: ByteView
+  private let name: String
+  /// Of all that is unpacked on the way, by the size of the outermost file.
+  private let limits: CompressedFile.Limits
+
+  init(of view: ByteView, named name: String, limits: CompressedFile.Limits) {
+    self.view = view
+    self.name = name
+    let ceiling = limits.ceiling(of: view.byteCount)
+    self.limits = CompressedFile.Limits(byteCount: ceiling, freeByteCount: ceiling)
+  }
+
+  mutating func minidump() throws(DumpInputError) -> ByteView {
+    while containers.count <= Self.depthLimit {
+      if let file = CompressedFile(view, named: name) {
+        try unpack(file)
+        continue
+      }
+      let kind = InputKind(of: view)
+      switch kind {
+      case .minidump: return view
+      case .upload: try takeApart(kind)
+      case .microdump: return try minidumpOfLog(kind)
+      case .text where Microdump.begins(in: view): return try minidumpOfLog(kind)
+      default: throw refusal(kind)
+      }
+    }
+    throw .noDump(
+      "\(name) is \(Self.depthLimit) containers in one another, and not at its end then: "
+        + "unpack it by hand, if it is a dump at all", byteCount: view.byteCount)
+  }
+
+  private mutating func unpack(_ file: CompressedFile) throws(DumpInputError) {
+    let contents: CompressedFile.Contents
+    do throws(FileError) {
+      contents = try file.salvage(limits: limits) { DumpInput.wanted($0) > 0 }
+    } catch {
+      throw .file(error)
+    }
+    if let problem = contents.problem {
+      guard !contents.view.isEmpty else { throw .file(problem) }
+      problems.append(
+        Diagnostic(
+          subject: file.format.rawValue,
+          message: "\(problem.reason); only the first \(contents.view.byteCount) bytes of what it "
+            + "holds could be read: get the file again"))
+    }
+    containers.append(file.format.container)
+    view = contents.view
+  }
+
+  private mutating func takeApart(_ kind: InputKind) throws(DumpInputError) {
+    guard let upload = UploadBody(view) else { throw refusal(kind) }
+    guard let dump = upload.dump else {
+      throw .noDump(
+        "\(described(kind.name)) without a dump in it (\(upload.inventory)): check what was sent",
+        byteCount: view.byteCount)
+    }
+    fields += upload.fields
+    problems += upload.problems
+    containers.append(.multipart)
+    view = dump
+  }
+
+  private mutating func minidumpOfLog(_ kind: InputKind) throws(DumpInputError) -> ByteView {
+    let all = Microdump.all(in: view)
+    guard let crash = all.first else { throw refusal(kind) }
+    format = .microdump
+    fields += crash.facts.map { DumpInput.Field($0.name, $0.value) }
+    problems += crash.problems.map {
+      Diagnostic(subject: "microdump", message: $0.message, offset: $0.offset)
+    }
+    if all.count > 1 {
+      problems.append(
+        Diagnostic(
+          subject: "microdump",
+          message:
+            "the log has \(all.count) of them, and this is the first: cut the log to see others"))
+    }
+    do throws(WritingError) {
+      return ByteView(try MinidumpWriter(byteOrder: crash.byteOrder).bytes(of: crash))
+    } catch {
+      throw .noDump("\(described(kind.name)) that cannot be read: \(error)", byteCount: 0)
+    }
+  }
+
+  private func refusal(_ kind: InputKind) -> DumpInputError {
+    .noDump("\(described(kind.name)): \(kind.advice)", byteCount: view.byteCount)
+  }
+
+  /// "a.gz is gzip, and in it multipart, and in it a web page".
+  private func described(_ kind: String) -> String {
+    let damage =
+      problems.isEmpty ? "" : " (damaged: \(problems.map(\.message).joined(separator: "; ")))"
+    let chain = containers.map(\.rawValue) + [kind]
+    return "\(name) is \(chain.joined(separator: ", and in it "))\(damage)"
+  }
+}
+
+extension CompressionFormat {
+  fileprivate var container: DumpInput.Container {
+    switch self {
+    case .gzip: .gzip
+    case .zstd: .zstd
+    case .xz: .xz
+    }
+  }
+}
