@@ -12,11 +12,9 @@ struct DumpStackwalk: AsyncParsableCommand {
     discussion: HelpTexts.discussion,
     subcommands: isDescribed ? [Rewrite.self] : [])
 
-  /// Whether a man page or completions are wanted. Only there is the parser told of a subcommand: else
-  /// `help` and, in any place, `rewrite` could not be names of dumps.
-  private static let isDescribed = CommandLine.arguments.contains {
-    $0.hasPrefix("--generate-completion-script") || $0 == "--experimental-dump-help"
-  }
+  /// Whether a man page is wanted. Only there is the parser told of a subcommand: else `help` and, in
+  /// any place, `rewrite` could not be names of dumps; and completions would no longer be of files.
+  private static let isDescribed = CommandLine.arguments.contains("--experimental-dump-help")
 
   @OptionGroup var input: InputOptions
   @OptionGroup(title: "What to report") var report: ReportOptions

@@ -11,6 +11,8 @@ struct Tool {
     var status: Int32
     var output: String
     var errors: String
+    /// The most memory that was resident at a time.
+    var residentKibibytes: Int
   }
 
   struct SpawnFailure: Error {
@@ -46,8 +48,10 @@ struct Tool {
       posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, outputPath, flags, 0o600)
     }
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errorPath, flags, 0o600)
-    let status = try spawn(arguments, environment, &actions)
-    return Answer(status: status, output: text(outputPath), errors: text(errorPath))
+    let (status, usage) = try spawn(arguments, environment, &actions)
+    return Answer(
+      status: status, output: text(outputPath), errors: text(errorPath),
+      residentKibibytes: usage.ru_maxrss)
   }
 
   /// Runs `body` with the path of a new file that holds `bytes`, in a folder of its own.
@@ -75,11 +79,11 @@ struct Tool {
     return ends[0]
   }
 
-  /// The exit code, or minus the number of the signal that ended the process.
+  /// The exit code, or minus the number of the signal that ended the process; and what it used.
   private static func spawn(
     _ arguments: [String], _ environment: [String: String],
     _ actions: inout posix_spawn_file_actions_t
-  ) throws -> Int32 {
+  ) throws -> (status: Int32, usage: rusage) {
     var words = ([path] + arguments).map { strdup($0) } + [nil]
     var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer {
@@ -89,8 +93,9 @@ struct Tool {
     let code = posix_spawn(&process, path, &actions, nil, &words, &variables)
     guard code == 0 else { throw SpawnFailure(code: code) }
     var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    return status & 0x7f == 0 ? status >> 8 & 0xff : -(status & 0x7f)
+    var usage = rusage()
+    while wait4(process, &status, 0, &usage) < 0, errno == EINTR {}
+    return (status & 0x7f == 0 ? status >> 8 & 0xff : -(status & 0x7f), usage)
   }
 
   private static func text(_ path: String) -> String {

@@ -80,6 +80,9 @@ import Testing
     #expect(PeerDemands(outline: DumpOutline(bytes)).complaints == [])
     let again = DumpSnapshot(of: try Minidump(ByteView(bytes)))
     #expect(try again.writer.bytes(of: again) == bytes)
+    var sanitized = DumpSnapshot(of: dump, where: Sanitizer.keeps)
+    _ = Sanitizer(sanitized).sanitize(&sanitized)
+    #expect(try sanitized.writer.bytes(of: sanitized).count <= bytes.count)
   }
 
   @Test func `every stream that is taken over is compared`() {

@@ -14,6 +14,8 @@ extension DumpSnapshot {
     }
     for index in modules.indices {
       hide(&modules[index].name)
+      // A path of its own, in a form nobody has written for twenty years.
+      modules[index].miscellaneous = .empty
       if case .pdb70(let guid, let age, var name) = modules[index].codeView {
         hide(&name)
         modules[index].codeView = .pdb70(guid: guid, age: age, name: name)
