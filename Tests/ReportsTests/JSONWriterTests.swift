@@ -62,3 +62,17 @@ import Testing
     }
   }
 }
+
+/// JSON that a dump carries may nest as deep as it likes.
+@Suite struct DeepJSONTests {
+  @Test func `lists inside one another are not indented for ever`() {
+    let deep = String(repeating: "[1,", count: 100) + "2" + String(repeating: "]", count: 100)
+    var json = JSONWriter(isPretty: true)
+    json.value(JSONParser.parse(deep.utf8) ?? .null)
+    #expect(json.bytes.count < 20 * deep.utf8.count)
+    let text = String(decoding: json.bytes, as: UTF8.self)
+    #expect(text.hasPrefix("[\n  1,\n  [\n    1,\n"))
+    #expect(text.contains("[1,[1,[1,"))
+    #expect(JSONParser.parse(json.bytes) == JSONParser.parse(deep.utf8))
+  }
+}

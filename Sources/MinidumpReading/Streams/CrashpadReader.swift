@@ -6,7 +6,8 @@ import MinidumpFormat
 /// In an honest file nothing is pointed to twice; without the bound, a few kilobytes of links that
 /// all lead to the same long list would take gigabytes.
 struct CrashpadReader {
-  private(set) var problems: [MinidumpError] = []
+  private var told: [MinidumpError] = []
+  private var untoldCount = 0
   private let dump: Minidump
   private var remainingByteCount: Int
 
@@ -113,10 +114,18 @@ struct CrashpadReader {
     return true
   }
 
-  /// Keeps the first sixteen problems: more say nothing new.
+  /// The first sixteen problems, and how many more there were.
+  var problems: [MinidumpError] {
+    guard untoldCount > 0 else { return told }
+    return told + [MinidumpError("Crashpad info", "\(untoldCount) more problems are not told")]
+  }
+
   private mutating func note(_ sentence: String, at location: Location) {
-    guard problems.count < 16 else { return }
-    problems.append(MinidumpError("Crashpad info", sentence, at: UInt64(location.offset)))
+    guard told.count < 16 else {
+      untoldCount += 1
+      return
+    }
+    told.append(MinidumpError("Crashpad info", sentence, at: UInt64(location.offset)))
   }
 }
 

@@ -11,17 +11,23 @@ public struct ExceptionStream: MinidumpStream {
   /// The fields as they lie in the file.
   public let record: ExceptionStreamRecord
   private let dump: Minidump
+  private let fileOffset: UInt64
 
   public init(_ view: ByteView, in dump: Minidump) throws(MinidumpError) {
     record = try Self.head(view, "exception", dump.byteOrder)
     self.dump = dump
+    fileOffset = view.fileOffset
   }
 
   /// A claim to more parameters than there is room for.
   public var problems: [MinidumpError] {
     let count = record.exception.parameterCount
     return count <= 15
-      ? [] : [MinidumpError("exception", "claims \(count) parameters, there is room for 15")]
+      ? []
+      : [
+        MinidumpError(
+          "exception", "claims \(count) parameters, there is room for 15", at: fileOffset)
+      ]
   }
 
   /// The thread it happened in; may be none of the thread list.

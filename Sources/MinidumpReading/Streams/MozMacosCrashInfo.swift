@@ -38,7 +38,9 @@ public struct MozMacosCrashInfo: MinidumpStream {
     var problems: [MinidumpError] = []
     if header.recordCount > 20 {
       problems.append(
-        MinidumpError(subject, "claims \(header.recordCount) records, there is room for 20"))
+        MinidumpError(
+          subject, "claims \(header.recordCount) records, there is room for 20", at: view.fileOffset
+        ))
     }
     for location in header.records.array.prefix(Int(header.recordCount)) {
       let bytes = dump.bytes(at: location)

@@ -25,23 +25,32 @@ extension Minidump {
   /// counts the bytes of UTF-8 for names outside ASCII and so claims too many. Halves of surrogate
   /// pairs become U+FFFD; an odd last byte is left out.
   public func string(at offset: UInt64) -> MinidumpText {
+    let bytes = stringBytes(at: offset)
+    return MinidumpText(utf16Text(bytes), stringProblem(at: offset))
+  }
+
+  /// What is wrong with the MINIDUMP_STRING at `offset`, without decoding it.
+  func stringProblem(at offset: UInt64) -> MinidumpError? {
     guard let start = Int(exactly: offset), let count: UInt32 = try? view.load(at: start, byteOrder)
-    else {
-      return MinidumpText("", problem("lies outside the file", at: offset))
-    }
-    let bytes = view.clampedSlice(at: offset &+ 4, byteCount: UInt64(count))
-    let text = utf16Text(bytes)
-    if bytes.byteCount < Int(count) {
-      return MinidumpText(
-        text, problem("claims \(count) bytes, the file ends after \(bytes.byteCount)", at: offset))
+    else { return problem("lies outside the file", at: offset) }
+    let byteCount = stringBytes(at: offset).byteCount
+    if byteCount < Int(count) {
+      return problem("claims \(count) bytes, the file ends after \(byteCount)", at: offset)
     }
     if count % 2 != 0 {
-      return MinidumpText(text, problem("has an odd number of bytes, \(count)", at: offset))
+      return problem("has an odd number of bytes, \(count)", at: offset)
     }
     if count > 2 * Self.longestText {
-      return MinidumpText(text, problem("is \(count) bytes long: the rest is left out", at: offset))
+      return problem("is \(count) bytes long: the rest is left out", at: offset)
     }
-    return MinidumpText(text)
+    return nil
+  }
+
+  /// The units of the MINIDUMP_STRING at `offset`, as far as the file has them.
+  private func stringBytes(at offset: UInt64) -> ByteView {
+    guard let start = Int(exactly: offset), let count: UInt32 = try? view.load(at: start, byteOrder)
+    else { return .empty }
+    return view.clampedSlice(at: offset &+ 4, byteCount: UInt64(count))
   }
 
   /// The MINIDUMP_STRING at `offset`, nil when that is 0, which stands for "none".

@@ -22,6 +22,7 @@ enum AnnotationConclusions {
           Annotation(name: $0.name, type: $0.type, value: $0.value)
         })
     }
+    reader.note(budget, in: "Crashpad info")
     return annotations
   }
 

@@ -13,20 +13,10 @@ enum ModuleConclusions {
   ) -> [ModuleSummary] {
     guard let list = reader.stream(ModuleList.self) else { return [] }
     var budget = TextBudget(for: reader.dump)
-    let usable = list.indices.filter { hasUsableSize(list.records[$0]) }
-    if usable.count < list.count {
-      reader.note(
-        Diagnostic(
-          subject: "module list",
-          message: "\(list.count - usable.count) of \(list.count) modules are empty or reach past "
-            + "the last address and were left out"))
-    }
-    return usable.map { summary(of: list[$0], platform: platform, &budget) }
-  }
-
-  private static func hasUsableSize(_ record: ModuleRecord) -> Bool {
-    record.imageByteCount > 0
-      && !record.baseAddress.addingReportingOverflow(UInt64(record.imageByteCount)).overflow
+    let usable = list.indices.filter { list.records[$0].hasUsableSize }
+    let modules = usable.map { summary(of: list[$0], platform: platform, &budget) }
+    reader.note(budget, in: "module list")
+    return modules
   }
 
   private static func summary(
@@ -83,13 +73,15 @@ enum ModuleConclusions {
   static func unloadedModules(in reader: inout StreamReader) -> [UnloadedModuleSummary] {
     guard let list = reader.stream(UnloadedModuleList.self) else { return [] }
     var budget = TextBudget(for: reader.dump)
-    return list.map { module in
+    let modules = list.map { module in
       UnloadedModuleSummary(
         name: budget.spend(module.name), baseAddress: module.baseAddress,
         byteCount: module.byteCount,
         codeIdentifier: CodeIdentifier(
           timestamp: module.timestamp, imageByteCount: module.record.imageByteCount))
     }
+    reader.note(budget, in: "unloaded module list")
+    return modules
   }
 }
 

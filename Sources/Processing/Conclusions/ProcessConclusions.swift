@@ -10,15 +10,21 @@ enum ProcessConclusions {
     addLinuxFacts(to: &state, in: &reader)
     addMozillaFacts(to: &state, in: &reader)
     state.assertion = reader.stream(AssertionInfo.self).map(AssertionText.text(of:))
-    state.handles = reader.stream(HandleData.self).map { list in
-      var budget = TextBudget(for: reader.dump)
-      return list.map { handle in
-        HandleSummary(
-          handle: handle.handle, typeName: handle.typeName.map { budget.spend($0) },
-          objectName: handle.objectName.map { budget.spend($0) })
-      }
-    }
+    state.handles = reader.stream(HandleData.self).map { handles(of: $0, in: &reader) }
     StreamNotes.add(to: &state, of: reader.dump)
+  }
+
+  private static func handles(
+    of list: HandleData, in reader: inout StreamReader
+  ) -> [HandleSummary] {
+    var budget = TextBudget(for: reader.dump)
+    let handles = list.map { handle in
+      HandleSummary(
+        handle: handle.handle, typeName: handle.typeName.map { budget.spend($0) },
+        objectName: handle.objectName.map { budget.spend($0) })
+    }
+    reader.note(budget, in: "handle data")
+    return handles
   }
 
   private static func addTimes(to state: inout ProcessState, in reader: inout StreamReader) {

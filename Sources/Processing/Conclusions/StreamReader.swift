@@ -3,14 +3,23 @@ import MinidumpReading
 /// Asks a dump for streams and notes what was wrong with them, so that nothing fails silently.
 struct StreamReader {
   let dump: Minidump
-  private(set) var diagnostics: [Diagnostic] = []
+  private var told: [Diagnostic] = []
+  private var untoldCount = 0
 
   /// A hostile dump may have something wrong in each of a million places; the first ones are told.
   static let diagnosticLimit = 256
 
+  /// What was wrong; last, how much more there was than there is room for.
+  var diagnostics: [Diagnostic] {
+    guard untoldCount > 0 else { return told }
+    return told + [
+      Diagnostic(subject: "diagnostics", message: "\(untoldCount) more are not told")
+    ]
+  }
+
   init(_ dump: Minidump) {
     self.dump = dump
-    if let truncation = Truncation.diagnostic(of: dump) { note(truncation) }
+    note(MinidumpCheck(dump).problems)
     note(dump.problems)
   }
 
@@ -34,9 +43,20 @@ struct StreamReader {
 
   mutating func note(_ diagnostic: Diagnostic) {
     // A stream that is asked for twice has the same to say twice.
-    guard diagnostics.count < Self.diagnosticLimit, !diagnostics.contains(diagnostic) else {
-      return
+    guard !told.contains(diagnostic) else { return }
+    if told.count < Self.diagnosticLimit {
+      told.append(diagnostic)
+    } else {
+      untoldCount += 1
     }
-    diagnostics.append(diagnostic)
+  }
+
+  /// Notes the texts that a budget had no room for.
+  mutating func note(_ budget: TextBudget, in subject: String) {
+    guard budget.leftOutCount > 0 else { return }
+    note(
+      Diagnostic(
+        subject: subject,
+        message: "\(budget.leftOutCount) texts are left out: many records share long ones"))
   }
 }

@@ -5,6 +5,8 @@ import MinidumpReading
 /// same long name.
 struct TextBudget {
   private var remaining: Int
+  /// How many texts were left out.
+  private(set) var leftOutCount = 0
 
   /// Twice the file's size: UTF-8 may be longer than UTF-16, and no real dump shares long names.
   init(for dump: Minidump) {
@@ -14,7 +16,10 @@ struct TextBudget {
   /// The text, or an empty one once everything is spent.
   mutating func spend(_ text: String) -> String {
     let byteCount = text.utf8.count
-    guard byteCount <= remaining else { return "" }
+    guard byteCount <= remaining else {
+      leftOutCount += 1
+      return ""
+    }
     remaining -= byteCount
     return text
   }

@@ -78,7 +78,11 @@ struct ThreadConclusions {
   private static func names(in reader: inout StreamReader) -> [UInt32: String] {
     guard let list = reader.stream(ThreadNames.self) else { return [:] }
     var budget = TextBudget(for: reader.dump)
-    return list.reduce(into: [:]) { $0[$1.threadID] = budget.spend($1.name) }
+    let names: [UInt32: String] = list.reduce(into: [:]) {
+      $0[$1.threadID] = budget.spend($1.name)
+    }
+    reader.note(budget, in: "thread names")
+    return names
   }
 
   /// A crashed thread's own registers are those of the code that wrote the dump; the exception

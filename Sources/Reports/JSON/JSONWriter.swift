@@ -114,8 +114,9 @@ extension JSONWriter {
 
   /// Ends the innermost object or array, by its bracket.
   mutating func close(_ bracket: UInt8) {
+    let hasLines = depth <= Self.deepestLines
     depth -= 1
-    if !isFresh {
+    if !isFresh, hasLines {
       breakLine()
     }
     isFresh = false
@@ -128,8 +129,14 @@ extension JSONWriter {
       bytes.append(UInt8(ascii: ","))
     }
     isFresh = false
-    breakLine()
+    if depth <= Self.deepestLines {
+      breakLine()
+    }
   }
+
+  /// What lies deeper stands on one line: JSON from a dump may nest so deep that indentation would
+  /// make it a hundred times as long. No report of ours does.
+  private static let deepestLines = 16
 
   /// Begins or ends a string that is given in pieces.
   mutating func quote() { bytes.append(UInt8(ascii: "\"")) }

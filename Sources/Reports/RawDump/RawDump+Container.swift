@@ -14,7 +14,7 @@ extension RawOutput {
     list("streams", dump.streams.enumerated()) { $0.stream($1.element, number: $1.offset) }
     overlaps()
     unreferenced()
-    problems(dump.problems)
+    problems(dump.problems + MinidumpCheck(dump).problems)
     if leftOutCount > 0 {
       object("leftOut", isLine: true) { output in
         output.count(
@@ -38,7 +38,7 @@ extension RawOutput {
     fields(of: record)
     value("producer", entry.type.producer?.rawValue)
     if entry.isCutShort {
-      count("byteCountInFile", entry.view.byteCount, meaning: "the file ends before the stream")
+      count("byteCountInFile", entry.view.byteCount, meaning: "the file does not have all of it")
     }
   }
 }

@@ -28,7 +28,7 @@ extension RawOutput {
     range(from: region.address, byteCount: region.claimedByteCount)
     if region.isCutShort {
       count(
-        "byteCountInFile", region.view.byteCount, meaning: "the file ends before the memory")
+        "byteCountInFile", region.view.byteCount, meaning: "the file does not have all of it")
     }
     bytes("contents", region.view)
   }

@@ -1,19 +1,18 @@
 import Bytes
 import MinidumpFormat
-import MinidumpReading
 
 /// Whether a file ends before its dump does: an upload that broke off, a disk that was full.
 enum Truncation {
-  /// What readers of the report should know; nil when everything lies in the file.
-  static func diagnostic(of dump: Minidump) -> Diagnostic? {
+  /// What readers of a report should know; nil when everything lies in the file.
+  static func problem(of dump: Minidump) -> MinidumpError? {
     let fileEnd = UInt64(dump.view.byteCount)
     let dumpEnd = lastEnd(in: dump)
     guard dumpEnd > fileEnd else { return nil }
-    return Diagnostic(
-      subject: "file",
-      message: "has \(fileEnd) bytes of a dump that says it has \(dumpEnd): "
+    return MinidumpError(
+      "file",
+      "has \(fileEnd) bytes of a dump that says it has \(dumpEnd): "
         + "it was cut off or damaged on its way; get it again if you can",
-      offset: fileEnd)
+      at: fileEnd)
   }
 
   /// The end of the streams, of the memory, and of the threads' stacks and registers, whichever is
