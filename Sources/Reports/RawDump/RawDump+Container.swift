@@ -19,7 +19,7 @@ extension RawOutput {
       object("leftOut", isLine: true) { output in
         output.count(
           "count", output.leftOutCount,
-          meaning: "texts, registers and areas that more records point to than the file has bytes")
+          meaning: "streams, texts, registers and areas that are pointed to more often than once")
       }
     }
   }

@@ -21,6 +21,7 @@ extension RawOutput {
     value("name", entry.type.description)
     count("entry", number)
     references.note(entry.view, in: dump)
+    guard affordsStream(entry.view.byteCount) else { return }
     guard let kind = MinidumpStreams.all.first(where: { $0.type == entry.type }) else {
       return bytes("contents", entry.view)
     }

@@ -16,7 +16,9 @@ struct RawOutput {
   var references = FileReferences()
   /// How many bytes that others point to may still be shown: many records can share a long text.
   private var allowance: Int
-  /// How many texts, registers and areas were left out for it.
+  /// How many bytes of streams may still be said: many entries of the directory can share one.
+  private var streamAllowance: Int
+  /// How many streams, texts, registers and areas were left out for it.
   private(set) var leftOutCount = 0
 
   /// What was found wrong while the part that is open was said, as far as there is room.
@@ -42,6 +44,7 @@ struct RawOutput {
     }
     // A stack may be in three lists, and its registers in two streams.
     allowance = (1 << 16) + 4 * dump.view.byteCount
+    streamAllowance = (1 << 16) + 2 * dump.view.byteCount
   }
 
   /// Whether there is any use in going on.
@@ -54,6 +57,16 @@ struct RawOutput {
       return false
     }
     allowance -= byteCount
+    return true
+  }
+
+  /// Whether a stream of `byteCount` bytes may be said; counted when not.
+  mutating func affordsStream(_ byteCount: Int) -> Bool {
+    guard byteCount <= streamAllowance else {
+      leftOutCount += 1
+      return false
+    }
+    streamAllowance -= byteCount
     return true
   }
 

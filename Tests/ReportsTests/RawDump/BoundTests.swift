@@ -62,6 +62,18 @@ import Testing
     #expect(pieces.byteCount < 80_000)
   }
 
+  // 40,000 entries that share a list in a dump of a megabyte took minutes, and made gigabytes.
+  @Test func `entries of the directory that share a stream do not multiply it`() throws {
+    var dump = Self.memoryInfo(count: 200)
+    for _ in 0..<2000 {
+      dump.add(stream: 16, at: .init(offset: 32, byteCount: 16 + 48 * 200))
+    }
+    let bytes = dump.bytes
+    var pieces = Pieces(remaining: .max)
+    try RawDump(.json(isPretty: false)).write(try Minidump(ByteView(bytes)), to: &pieces)
+    #expect(pieces.byteCount < 100 * bytes.count)
+  }
+
   @Test func `records that share a long text do not multiply it`() throws {
     var dump = SyntheticDump()
     let name = dump.string(String(repeating: "é", count: 4000))
