@@ -33,7 +33,11 @@ extension FuzzTarget {
   /// Nil when the dump becomes larger than it is worth.
   private static func rewritten(_ dump: Minidump) -> [UInt8]? {
     // Its layouts are told apart by what the numbers mean, which damaged ones do not.
-    let snapshot = DumpSnapshot(of: dump) { $0 != .linuxDSODebug }
+    written(DumpSnapshot(of: dump) { $0 != .linuxDSODebug })
+  }
+
+  /// A dump of a snapshot that was taken of another one; nil when it is larger than it is worth.
+  static func written(_ snapshot: DumpSnapshot) -> [UInt8]? {
     var sink = LimitedSink()
     do {
       try snapshot.writer.write(snapshot, to: &sink)
