@@ -8,6 +8,8 @@ struct RawOutput {
   let shownBytes: RawDump.ShownBytes
   /// What the system information says, by which registers are read.
   let architecture: ProcessorArchitecture?
+  /// Where the parts of the processor state behind contexts lie, if the dump says it.
+  let extendedStateConfiguration: ExtendedStateRecord?
   private var format: any RawFormat
   private(set) var sink: any ByteSink
   /// Why the sink takes no more.
@@ -38,6 +40,7 @@ struct RawOutput {
     self.shownBytes = shownBytes
     self.sink = sink
     architecture = (try? dump.stream(SystemInfo.self))?.architecture
+    extendedStateConfiguration = (try? dump.stream(MiscInfo.self))?.extendedState
     switch format {
     case .text: self.format = RawText()
     case .json(let isPretty): self.format = RawJSON(isPretty: isPretty)

@@ -132,5 +132,25 @@ import Testing
     #expect(text.contains(": first\n") && text.contains(": second\n"))
   }
 
+  @Test func `registers behind a context are said, too`() throws {
+    var dump = SyntheticDump()
+    dump.addSystemInfo(architecture: 9, platform: 2)
+    var state = dump.assembler
+    state.raw(dump.amd64Context(rip: 0x1000, rsp: 0x2000))
+    for number: UInt32 in [0xffff_fb30, 1576, 0xffff_fb30, 1232] { state.u32(number) }
+    state.u32(24)  // XState.Offset
+    state.u32(320)  // XState.Length
+    state.u64(4)  // XSTATE_BV: AVX
+    state.fill(56)
+    state.fill(256, with: 0x11)  // the upper halves of ymm0 to ymm15
+    var bytes = state.bytes
+    bytes[48] = 0x4b  // ContextFlags: CONTEXT_XSTATE, too
+    let context = dump.place(bytes)
+    dump.addThreads([.init(id: 7, context: context)])
+    let text = try RawDumps.said(.text, dump)
+    #expect(text.contains("savedFeatures = 4\n"))
+    #expect(text.contains("ymmUpperHalves = 16 × 0x\(String(repeating: "1", count: 32))\n"))
+  }
+
   struct Missing: Error {}
 }

@@ -98,6 +98,25 @@ extension RawOutput {
     else { return bytes("contents", view) }
     value("context", registers.label)
     fields(of: record)
+    let state = ExtendedState(
+      view, dump.byteOrder, architecture, configuration: extendedStateConfiguration)
+    if let state { object("extendedState") { $0.features(of: state) } }
     bytes("moreState", view.clampedSlice(at: UInt64(type(of: record).byteCount)))
+  }
+
+  /// The registers that XSAVE keeps behind a context.
+  private mutating func features(of state: ExtendedState) {
+    fields(of: state.header)
+    numbers("ymmUpperHalves", state.ymmUpperHalves)
+    numbers("opmasks", state.opmasks)
+    numbers("zmmUpperHalves", state.zmmUpperHalves)
+    numbers("upperZMMRegisters", state.upperZMMRegisters)
+    value("protectionKeys", state.protectionKeys)
+    value("shadowStackControl", state.shadowStackControl)
+    value("shadowStackPointer", state.shadowStackPointer)
+  }
+
+  private mutating func numbers(_ name: String, _ numbers: [some FixedWidthInteger]?) {
+    if let numbers { value(name, .numbers(numbers.map { RawNumber($0) })) }
   }
 }
