@@ -48,13 +48,30 @@ extension DumpSnapshot {
     return affordable(view)
   }
 
+  /// As much of `view` as there are addresses from `address` on; noted where that is not all.
+  mutating func inAddressSpace(
+    _ view: ByteView, at address: UInt64, of subject: String
+  ) -> ByteView {
+    let lastIndex = UInt64.max - address
+    guard !view.isEmpty, UInt64(view.byteCount - 1) > lastIndex else { return view }
+    note(
+      MinidumpError(
+        subject,
+        "\(view.byteCount) bytes at 0x\(String(address, radix: 16)) end beyond the last address: "
+          + "\(lastIndex + 1) of them are kept", at: view.fileOffset))
+    return view.clampedSlice(at: 0, byteCount: lastIndex + 1)
+  }
+
   /// Keeps a stream's bytes, where its value alone would not give them back: forms that are newer or
   /// otherwise unlike the known ones. Only for streams that point nowhere.
   ///
   /// - Returns: whether the bytes are kept.
   mutating func keepsBytes(of type: StreamType, unlike encoded: [UInt8]) -> Bool {
     guard let view = dump.streams.last(of: type)?.view, view.bytes != encoded else { return false }
-    rawStreams.append(RawStream(type: type, bytes: affordable(view)))
+    let bytes = affordable(view)
+    if bytes.byteCount == view.byteCount {
+      rawStreams.append(RawStream(type: type, bytes: bytes))
+    }
     return true
   }
 

@@ -85,7 +85,8 @@ extension DumpSnapshot {
     var taken: [ProcessMemory.Region] = []
     for told in list {
       noteDamage(of: told, subject)
-      let region = ProcessMemory.Region(address: told.address, view: told.view)
+      let view = inAddressSpace(told.view, at: told.address, of: subject)
+      let region = ProcessMemory.Region(address: told.address, view: view)
       if !region.view.isEmpty, !listedMemory.contains(region), spend(region.view.byteCount) {
         taken.append(region)
       }

@@ -54,6 +54,17 @@ import Testing
     #expect(problems == [])
   }
 
+  @Test func `memory that goes on behind the last address ends there`() throws {
+    var laid = SyntheticDump()
+    let (stack, heap) = (laid.place([5, 6, 7, 8]), laid.place([1, 2, 3, 4]))
+    laid.addThreads([.init(id: 1, stackAddress: 0xffff_ffff_ffff_ffff, stack: stack)])
+    laid.addMemory([(0xffff_ffff_ffff_fffe, heap)])
+    let (outline, problems) = try rewritten(laid)
+    #expect(bytes(outline, outline.stacks.first) == [5])
+    #expect(bytes(outline, outline.regions.first) == [1, 2])
+    #expect(problems.count { $0.contains("end beyond the last address") } == 2)
+  }
+
   @Test func `a stack of which only the length is told is found in the list`() throws {
     // As Windows writes dumps with all memory: the offset is 0, where the header lies.
     var laid = SyntheticDump()

@@ -37,7 +37,7 @@ extension DumpSnapshot {
     {
       return view.isEmpty ? nil : (MemorySnapshot(address: address, bytes: listed), true)
     }
-    let own = bytes(at: location, of: subject)
+    let own = inAddressSpace(bytes(at: location, of: subject), at: address, of: subject)
     return own.isEmpty ? nil : (MemorySnapshot(address: address, bytes: own), false)
   }
 }
