@@ -147,7 +147,7 @@ if Context.environment["MINIDUMP_FUZZ"] != nil {
       dependencies: [
         "Bytes", "Platform", "MinidumpFormat", "Symbols", "MinidumpReading", "MinidumpWriting",
         "MinidumpRewriting", "Instructions", "BreakpadSymbols", "Unwinding", "Processing",
-        "Reports", "Support",
+        "Reports", "Containers", "Support",
       ],
       path: "Tests/Fuzz", exclude: ["Dictionaries"]))
 }

@@ -20,7 +20,7 @@ struct FuzzTarget: Sendable {
   /// In the order they are run in.
   static let all: [FuzzTarget] = [
     .trap, .reader, .contexts, .instructions, .symbols, .unwinding, .process, .rawDump,
-    .roundTrip, .sanitizing, .extraInformation,
+    .roundTrip, .sanitizing, .containers, .extraInformation,
   ]
 
   /// A line per target, as `Scripts/fuzz` reads it: name, dictionary, length, coverage, purpose.

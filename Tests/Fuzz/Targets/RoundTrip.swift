@@ -8,7 +8,7 @@ extension FuzzTarget {
   /// Writes a dump again, twice: what the first writing made must be read and written without a change.
   static let roundTrip = FuzzTarget(
     name: "round-trip", purpose: "a dump read, written, read and written again",
-    dictionary: "minidump", longestInput: 1 << 16, leastCoverage: 3300, seeds: Seeds.dumps,
+    dictionary: "minidump", longestInput: 1 << 16, leastCoverage: 5000, seeds: Seeds.dumps,
     run: { view in
       guard let dump = try? Minidump(view), let first = rewritten(dump) else { return }
       guard let again = try? Minidump(ByteView(first)) else {
