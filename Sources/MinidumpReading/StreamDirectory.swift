@@ -22,6 +22,10 @@ public struct StreamDirectory: RandomAccessCollection, Sendable {
   /// What is wrong with the directory: it lies outside the file, or is cut short.
   public private(set) var problems: [MinidumpError] = []
   private let file: ByteView
+  /// Where the entry that counts of each type is.
+  private var places: [StreamType: Int] = [:]
+  /// How long the streams are that the file's end cuts off, by where they begin.
+  private var claimedByteCounts: [UInt64: UInt32] = [:]
 
   init(_ header: HeaderRecord, in file: ByteView, _ byteOrder: ByteOrder) {
     self.file = file
@@ -33,6 +37,20 @@ public struct StreamDirectory: RandomAccessCollection, Sendable {
         MinidumpError(
           "stream directory", "claims \(claimed) entries, only \(records.count) are in the file",
           at: UInt64(header.directoryOffset)))
+    }
+    findPlaces()
+  }
+
+  /// Once for all: streams are asked for as often as the file has threads or entries.
+  private mutating func findPlaces() {
+    for (place, entry) in enumerated() {
+      if !entry.view.isEmpty || places[entry.type].map({ self[$0].view.isEmpty }) ?? true {
+        places[entry.type] = place
+      }
+      let start = entry.view.fileOffset
+      if entry.isCutShort, claimedByteCounts[start] == nil {
+        claimedByteCounts[start] = entry.location.byteCount
+      }
     }
   }
 
@@ -51,12 +69,11 @@ public struct StreamDirectory: RandomAccessCollection, Sendable {
   /// The entry that counts where a type comes up more than once: as in rust-minidump the last,
   /// but one without any bytes in the file only when there is no other.
   public func last(of type: StreamType) -> Minidump.StreamEntry? {
-    last { $0.type == type && !$0.view.isEmpty } ?? last { $0.type == type }
+    places[type].map { self[$0] }
   }
 
   /// How long the directory says the stream in `view` is.
   func claimedByteCount(of view: ByteView) -> Int {
-    let entry = first { $0.isCutShort && $0.view.fileOffset == view.fileOffset }
-    return entry.map { Int($0.location.byteCount) } ?? view.byteCount
+    claimedByteCounts[view.fileOffset].map { Int($0) } ?? view.byteCount
   }
 }
