@@ -25,6 +25,7 @@ extension RawOutput {
     guard let kind = MinidumpStreams.all.first(where: { $0.type == entry.type }) else {
       return bytes("contents", entry.view)
     }
+    guard affordsReading(entry.type) else { return }
     do {
       let stream = try kind.init(entry.view, in: dump)
       if let described = stream as? any DescribedStream {

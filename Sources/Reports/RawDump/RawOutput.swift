@@ -20,6 +20,10 @@ struct RawOutput {
   private var allowance: Int
   /// How many bytes of streams may still be said: many entries of the directory can share one.
   private var streamAllowance: Int
+  /// How often streams of each type have been read.
+  private var readCounts: [StreamType: Int] = [:]
+  /// Each may lead to the same large part of the file, which is not in its own length.
+  private static let readLimit = 64
   /// How many streams, texts, registers and areas were left out for it.
   private(set) var leftOutCount = 0
 
@@ -70,6 +74,18 @@ struct RawOutput {
       return false
     }
     streamAllowance -= byteCount
+    return true
+  }
+
+  /// Whether one more stream of a type may be read; counted when not. LLDB writes an exception for
+  /// each thread that has one, which leads to little.
+  mutating func affordsReading(_ type: StreamType) -> Bool {
+    guard type != .exception else { return true }
+    readCounts[type, default: 0] += 1
+    guard readCounts[type, default: 0] <= Self.readLimit else {
+      leftOutCount += 1
+      return false
+    }
     return true
   }
 

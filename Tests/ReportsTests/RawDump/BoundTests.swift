@@ -74,6 +74,23 @@ import Testing
     #expect(pieces.byteCount < 100 * bytes.count)
   }
 
+  // What a stream points to is not in its own length.
+  @Test func `entries of the directory that lead to the same list do not multiply it`() throws {
+    var dump = SyntheticDump()
+    let libraries = dump.place([UInt8](repeating: 1, count: 24 * 500))
+    var head = dump.assembler
+    head.u32(1)  // version
+    head.u32(UInt32(libraries.offset))
+    head.u32(500)
+    head.u32(0)
+    head.skip(to: 40)
+    for _ in 0..<500 { dump.add(stream: 0x4767_000a, head.bytes) }
+    let bytes = dump.bytes
+    var pieces = Pieces(remaining: .max)
+    try RawDump(.json(isPretty: false)).write(try Minidump(ByteView(bytes)), to: &pieces)
+    #expect(pieces.byteCount < 100 * bytes.count)
+  }
+
   @Test func `records that share a long text do not multiply it`() throws {
     var dump = SyntheticDump()
     let name = dump.string(String(repeating: "é", count: 4000))
