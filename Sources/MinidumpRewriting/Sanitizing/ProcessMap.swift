@@ -12,7 +12,7 @@ struct ProcessMap {
   /// Whether the dump says which memory can be run, and not only where modules are.
   let knowsCode: Bool
   /// The instructions that were to run next.
-  let programCounters: [UInt64]
+  let programCounters: AddressRanges
 
   init(_ snapshot: DumpSnapshot) {
     stacks = AddressRanges(
@@ -28,7 +28,7 @@ struct ProcessMap {
         })
     }
     code = AddressRanges(Self.executable(snapshot.dump) + unmapped)
-    programCounters = Self.programCounters(snapshot)
+    programCounters = AddressRanges(Self.programCounters(snapshot).map { ($0, 1) })
   }
 
   private typealias Range = (address: UInt64, byteCount: UInt64)

@@ -15,7 +15,7 @@ public struct Sanitizer: Sendable {
   private let words: WordFilter
   private let stacks: AddressRanges
   private let code: AddressRanges
-  private let programCounters: [UInt64]
+  private let programCounters: AddressRanges
   /// Whether the dump says which memory can be run, and not only where modules are.
   private let knowsCode: Bool
 
@@ -50,9 +50,7 @@ public struct Sanitizer: Sendable {
   /// around an instruction that was to run next.
   private func isCode(_ piece: MemorySnapshot) -> Bool {
     guard code.contains(piece) else { return false }
-    let isShort = piece.byteCount <= 4096
-    return knowsCode
-      || isShort && programCounters.contains { $0 &- piece.address < piece.byteCount }
+    return knowsCode || piece.byteCount <= 4096 && programCounters.overlaps(piece)
   }
 }
 

@@ -40,12 +40,16 @@ extension StreamTransfer {
   static let exception = StreamTransfer(type: .exception) { snapshot throws(MinidumpError) in
     guard let record = try snapshot.stream(ExceptionStream.self)?.record else { return }
     snapshot.noteTail(of: .exception, behind: ExceptionStreamRecord.byteCount)
-    snapshot.exception = snapshot.exception(record)
+    // As many exceptions as threads may look for theirs.
+    let registers = Dictionary(
+      snapshot.threads.lazy.map { ($0.record.id, $0.record.context) },
+      uniquingKeysWith: { first, _ in first })
+    snapshot.exception = snapshot.exception(record, unlike: registers)
     var further: ExceptionStreamRecord?
     for exception in snapshot.dump.exceptions {
       if let further {
         guard snapshot.spend(ExceptionStreamRecord.byteCount) else { break }
-        snapshot.furtherExceptions.append(snapshot.exception(further))
+        snapshot.furtherExceptions.append(snapshot.exception(further, unlike: registers))
       }
       further = exception.record
     }
@@ -53,9 +57,11 @@ extension StreamTransfer {
 }
 
 extension DumpSnapshot {
-  fileprivate mutating func exception(_ record: ExceptionStreamRecord) -> ExceptionSnapshot {
-    let thread = threads.first { $0.record.id == record.threadID }
-    if let thread, thread.record.context == record.context {
+  /// - Parameter registers: where those of threads lie, by number; the exception's own may be the same.
+  fileprivate mutating func exception(
+    _ record: ExceptionStreamRecord, unlike registers: [UInt32: Location]
+  ) -> ExceptionSnapshot {
+    if registers[record.threadID] == record.context {
       return ExceptionSnapshot(record: record)
     }
     let context = bytes(at: record.context, of: "registers of the exception")
