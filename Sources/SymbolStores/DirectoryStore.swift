@@ -6,7 +6,7 @@ import Synchronization
 /// Symbols on a disk: a folder laid out as a Breakpad symbol store, or one symbol file.
 ///
 /// In a folder, a module's symbols lie at `<debug file>/<identifier>/<debug file without .pdb>.sym`,
-/// gzip-compressed or not. A file belongs to the module that its MODULE record names.
+/// compressed (gzip, zstd, xz) or not. A file belongs to the module that its MODULE record names.
 public final class DirectoryStore: SymbolSupplier {
   /// Of the folder or the file.
   public let path: String

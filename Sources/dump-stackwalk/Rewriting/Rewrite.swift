@@ -12,7 +12,7 @@ struct Rewrite: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "The minidump to read, as it is or gzip-compressed; - reads standard input.",
+      "The dump to read: a minidump, compressed or not, also in the body of an upload; or a log with a Breakpad microdump. - reads standard input.",
       valueName: "IN"),
     completion: .file())
   var input: String
