@@ -95,6 +95,27 @@ private func file(_ bytes: some Collection<UInt8>) throws -> CompressedFile {
     #expect(try file(bytes).salvage().problem == nil)
   }
 
+  @Test(arguments: CompressionFormat.allCases)
+  func `of a file whose checksum is wrong, everything before can be had`(
+    format: CompressionFormat
+  ) throws {
+    var damaged = try packed(format)
+    let checksum = [CompressionFormat.gzip: 18, .zstd: 15, .xz: 36]
+    damaged[try #require(checksum[format])] ^= 1
+    let salvaged = try file(damaged).salvage()
+    #expect(salvaged.view.bytes == Array("hello\n".utf8))
+    #expect(salvaged.problem?.reason.hasPrefix("the compressed data is damaged") == true)
+  }
+
+  @Test func `a damaged block of zstd costs none of those before it`() throws {
+    let bytes: [UInt8] =
+      Array(try packed(.zstd).prefix(6)) + [0x30, 0x00, 0x00] + Array("hello\n".utf8)
+      + [0x06, 0x00, 0x00]  // the third type of block is reserved
+    let salvaged = try file(bytes).salvage()
+    #expect(salvaged.view.bytes == Array("hello\n".utf8))
+    #expect(salvaged.problem?.reason.hasPrefix("the compressed data is damaged") == true)
+  }
+
   @Test func `no more is unpacked than the limits allow`() throws {
     let gzip = try packed(.gzip)
     let limits = CompressedFile.Limits(byteCount: 5)

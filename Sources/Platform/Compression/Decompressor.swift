@@ -15,6 +15,8 @@ final class Decompressor {
   /// How many bytes of the source have been let go of.
   private var releasedCount = 0
   private var isDone = false
+  /// Why there is no more behind the bytes that were handed out last.
+  private var failure: FileError?
   private var chunk = [UInt8](repeating: 0, count: chunkByteCount)
 
   init(
@@ -32,14 +34,16 @@ final class Decompressor {
 
   /// The next bytes; nil behind the last ones.
   func next() throws(FileError) -> ArraySlice<UInt8>? {
-    var count = 0
-    while !isDone, count == 0 {
-      count = try decodeOnce()
+    while !isDone {
+      if let failure { throw failure }
+      let count = decodeOnce()
+      if count > 0 { return chunk[..<count] }
     }
-    return count > 0 ? chunk[..<count] : nil
+    return nil
   }
 
-  private func decodeOnce() throws(FileError) -> Int {
+  /// How many bytes came of it.
+  private func decodeOnce() -> Int {
     let input = source.clampedSlice(
       at: UInt64(position), byteCount: UInt64(Self.chunkByteCount))
     let step = unsafe input.withUnsafeBytes { from in
@@ -48,11 +52,10 @@ final class Decompressor {
     position += step.used
     releaseUsed()
     switch step.outcome {
-    case .memberEnds: try beginNextMember()
-    case .fails(let reason): throw failure(reason)
+    case .memberEnds: beginNextMember()
+    case .fails(let reason): fail(reason)
     case .goesOn where step.used == 0 && step.made == 0:
-      throw failure(
-        input.isEmpty ? "it ends in the middle of the compressed data" : DecoderStep.damage)
+      fail(input.isEmpty ? "it ends in the middle of the compressed data" : DecoderStep.damage)
     case .goesOn: break
     }
     return step.made
@@ -67,18 +70,18 @@ final class Decompressor {
     releasedCount = position
   }
 
-  private func beginNextMember() throws(FileError) {
+  private func beginNextMember() {
     let rest = source.clampedSlice(at: UInt64(position))
     guard let padding = format.nextMember(in: rest) else {
       isDone = true
       return
     }
     position += padding
-    if !decoder.reset() { throw failure("there is no memory left for it") }
+    if !decoder.reset() { fail("there is no memory left for it") }
   }
 
-  private func failure(_ reason: String) -> FileError {
-    FileError(
+  private func fail(_ reason: String) {
+    failure = FileError(
       action: "decompress", path: name,
       reason: "\(reason) (at byte \(position) of \(source.byteCount))")
   }

@@ -6,6 +6,11 @@ import CZstd
 @safe
 final class ZstandardDecoder: Decoder {
   private let stream: OpaquePointer
+  /// How many bytes end the header or block that is being read, or fewer.
+  private var wantedByteCount = 1
+
+  /// The library asks for so many more than end a block: for the next one's header.
+  private static let blockHeaderByteCount = 3
 
   /// Nil when libzstd has no memory.
   init?() {
@@ -20,7 +25,9 @@ final class ZstandardDecoder: Decoder {
   func step(
     _ input: UnsafeRawBufferPointer, _ output: UnsafeMutableRawBufferPointer
   ) -> DecoderStep {
-    var from = unsafe ZSTD_inBuffer(src: input.baseAddress, size: input.count, pos: 0)
+    // A block at a time: when a call fails, what it wrote before is lost.
+    let byteCount = min(input.count, wantedByteCount)
+    var from = unsafe ZSTD_inBuffer(src: input.baseAddress, size: byteCount, pos: 0)
     var to = unsafe ZSTD_outBuffer(dst: output.baseAddress, size: output.count, pos: 0)
     let status = unsafe ZSTD_decompressStream(stream, &to, &from)
     let outcome: DecoderStep.Outcome =
@@ -29,6 +36,7 @@ final class ZstandardDecoder: Decoder {
       } else {
         status == 0 ? .memberEnds : .goesOn
       }
+    if ZSTD_isError(status) == 0 { wantedByteCount = max(1, status - Self.blockHeaderByteCount) }
     return unsafe DecoderStep(used: from.pos, made: to.pos, outcome: outcome)
   }
 
