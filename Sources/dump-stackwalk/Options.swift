@@ -53,6 +53,9 @@ struct ReportOptions: ParsableArguments {
       throw ValidationError(
         "the argument '\(given[0].0)' cannot be used with '\(given[1].0)'")
     }
+    if dumpBytes, brief || !dump {
+      throw ValidationError("--dump-bytes goes with --dump, and not with --brief")
+    }
   }
 
   /// Refuses what has no effect, in rust-minidump's words and with its exit code.
@@ -65,9 +68,6 @@ struct ReportOptions: ParsableArguments {
       throw Failure.pairing(
         "Robots cannot be brief! (The --brief flag is only valid for --human, --cyborg, and --dump)"
       )
-    }
-    if dumpBytes, brief || !dump {
-      throw Failure.pairing("--dump-bytes goes with --dump, and not with --brief")
     }
   }
 }

@@ -37,7 +37,7 @@ import Testing
   @Test(
     arguments: [
       (["--dump", "--human"], 2), (["--dump", "--cyborg", "x"], 2), (["--dump", "--pretty"], 1),
-      (["--dump-bytes"], 1), (["--dump", "--dump-bytes", "--brief"], 1),
+      (["--dump-bytes"], 2), (["--dump", "--dump-bytes", "--brief"], 2),
     ] as [([String], Int32)])
   func `what does not go together is refused`(options: [String], status: Int32) throws {
     #expect(try Tool.run(options + ["a.dmp"]).status == status)

@@ -73,6 +73,9 @@ import Testing
       ([], "Missing expected argument '<IN>'"), (["a.dmp"], "Missing expected argument '<OUT>'"),
       (["--without", "Nonsense", "a", "b"], "no stream is called 'Nonsense'"),
       (["--only", "7", "--without", "7", "a", "b"], "the argument '--only <STREAMS>' cannot"),
+      // As a script's variable without a value.
+      (["--only", "", "a", "b"], "a stream's name is empty in ''"),
+      (["--without", "7,", "a", "b"], "a stream's name is empty in '7,'"),
       (["a.dmp", "/tmp"], "/tmp is a folder"),
     ] as [([String], String)])
   func `wrong arguments are told with exit code 2`(arguments: [String], words: String) throws {

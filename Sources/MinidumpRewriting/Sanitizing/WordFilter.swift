@@ -13,7 +13,9 @@ struct WordFilter: Sendable {
   private let states: ProcessorStates
   private let byteOrder: ByteOrder
   private let wordByteCount: UInt64
-  private let replacement: [UInt8]
+  private let pattern: [UInt8]
+  /// Of words of 64 bits that are less than their own address.
+  private let lowPattern: [UInt8]
 
   /// Numbers up to this are kept, and down to its negative: counts, flags, file descriptors.
   private static let smallest: UInt64 = 4096
@@ -24,13 +26,22 @@ struct WordFilter: Sendable {
     let architecture = snapshot.systemInfo?.record.architecture
     byteOrder = snapshot.dump.byteOrder
     wordByteCount = snapshot.dump.isFor32Bits ? 4 : 8
-    var pattern = ByteBuilder(byteOrder)
-    for _ in 0..<wordByteCount / 4 {
-      pattern.append(UInt32(0x0def_aced))
-    }
-    replacement = pattern.bytes
+    let narrow: UInt32 = 0x0def_aced
+    pattern =
+      wordByteCount == 4
+      ? Self.bytes(of: narrow, byteOrder)
+      : Self.bytes(of: UInt64(narrow) << 32 | UInt64(narrow), byteOrder)
+    lowPattern = wordByteCount == 4 ? pattern : Self.bytes(of: UInt64(narrow), byteOrder)
     states = ProcessorStates(of: architecture)
     masks = Self.masks(architecture, snapshot.crashpad?.addressMask)
+  }
+
+  private static func bytes<Number: FixedWidthInteger & BitwiseCopyable>(
+    of number: Number, _ order: ByteOrder
+  ) -> [UInt8] {
+    var builder = ByteBuilder(order)
+    builder.append(number)
+    return builder.bytes
   }
 
   /// The bits of a word that are an address: return addresses of arm64 are signed in those above.
@@ -62,15 +73,17 @@ struct WordFilter: Sendable {
       let length = min(wordByteCount - misaligned, UInt64(read.byteCount) - position)
       let isOfAfter = position >= head &+ byteCount
       append(
-        read.clampedSlice(at: position, byteCount: length), isCounted: !isOfBefore && !isOfAfter,
-        to: &words)
+        read.clampedSlice(at: position, byteCount: length),
+        of: piece.address &+ start &+ position, isCounted: !isOfBefore && !isOfAfter, to: &words)
       position += length
     }
     return ByteView(words).clampedSlice(at: head, byteCount: byteCount)
   }
 
   /// The word as it is, or its replacement; what is only a part of a word is zeros.
-  private func append(_ bytes: ByteView, isCounted: Bool, to words: inout [UInt8]) {
+  private func append(
+    _ bytes: ByteView, of address: UInt64, isCounted: Bool, to words: inout [UInt8]
+  ) {
     guard UInt64(bytes.byteCount) == wordByteCount, let word = word(bytes) else {
       words.append(contentsOf: repeatElement(0, count: bytes.byteCount))
       return
@@ -83,7 +96,8 @@ struct WordFilter: Sendable {
     if isKept {
       words.append(contentsOf: bytes.bytes)
     } else {
-      words += replacement
+      // Walkers take a word for a saved frame pointer only when it leads upwards.
+      words += word < address ? lowPattern : pattern
     }
   }
 

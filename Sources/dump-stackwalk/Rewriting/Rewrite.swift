@@ -62,9 +62,13 @@ struct Rewrite: ParsableCommand {
 
   /// The types in lists with commas.
   private static func types(_ lists: [String]) throws -> Set<StreamType> {
-    let names = lists.flatMap { $0.split(separator: ",") }.map(String.init)
+    let names = lists.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
+      .map(String.init)
     return Set(
       try names.map { name in
+        guard !name.isEmpty else {
+          throw ValidationError("a stream's name is empty in '\(lists.joined(separator: " "))'")
+        }
         guard let type = StreamType(named: name) else {
           throw ValidationError(
             "no stream is called '\(name)': `dump-stackwalk --dump` tells the names of a dump's "
