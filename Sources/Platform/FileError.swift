@@ -29,5 +29,8 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     self.reason = reason
   }
 
-  public var description: String { "cannot \(action) \(path): \(reason)" }
+  public var description: String {
+    path.isEmpty
+      ? "cannot \(action) '': the path is empty" : "cannot \(action) \(path): \(reason)"
+  }
 }

@@ -17,17 +17,21 @@ public final class UnpublishedFile: Sendable {
   private let isNamed: Bool
 
   /// A file that will be at `path`, in a folder that is there; a link is followed.
-  public init(publishingAs path: String) throws(FileError) {
+  ///
+  /// - Parameter permissions: who may do what with it, of which the process's umask takes away.
+  public init(
+    publishingAs path: String, permissions: FilePermissions = .usual
+  ) throws(FileError) {
     self.path = Self.resolved(path)
     hiddenPath = Self.hiddenPath(beside: self.path)
     let folder = Self.folder(of: self.path)
-    var descriptor = unsafe Glibc.open(folder, Self.temporaryFlags, 0o666)
+    var descriptor = unsafe Glibc.open(folder, Self.temporaryFlags, permissions.bits)
     let isReachable = unsafe access("/proc/self/fd/\(descriptor)", F_OK) == 0
     isNamed = descriptor < 0 || !isReachable
     if isNamed {
       if descriptor >= 0 { close(descriptor) }
       let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
-      descriptor = unsafe Glibc.open(hiddenPath, flags, 0o666)
+      descriptor = unsafe Glibc.open(hiddenPath, flags, permissions.bits)
     }
     guard descriptor >= 0 else { throw FileError(action: "create", path: path, code: errno) }
     self.descriptor = descriptor

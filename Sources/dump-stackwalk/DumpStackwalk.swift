@@ -93,8 +93,15 @@ extension ParsableCommand {
     }
     let isHelp = exitCode(for: error) == .success
     let sink = isHelp ? FileSink.standardOutput : .standardError
-    try? sink.write(Array((fullMessage(for: error) + "\n").utf8))
+    try? sink.write(Array((message(about: error) + "\n").utf8))
     // What clap, and with it rust-minidump, answers to wrong arguments.
     Glibc.exit(isHelp ? 0 : 2)
+  }
+
+  /// What the parser says; of a subcommand that is parsed by itself, with the command it is one of.
+  private static func message(about error: any Error) -> String {
+    let message = fullMessage(for: error)
+    guard let parent = configuration._superCommandName else { return message }
+    return message.replacing("See '\(_commandName) ", with: "See '\(parent) \(_commandName) ")
   }
 }

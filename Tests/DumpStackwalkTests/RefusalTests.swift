@@ -45,6 +45,19 @@ import Testing
     )
   }
 
+  @Test(arguments: [[""], ["rewrite", "", "a.dmp"]])
+  func `an empty path, as of a variable without a value, is told`(arguments: [String]) throws {
+    let answer = try Tool.run(arguments)
+    #expect(answer.status == 1)
+    #expect(answer.errors.hasSuffix("cannot open '': the path is empty\n"))
+  }
+
+  @Test func `an empty path to write to is told before anything is read`() throws {
+    let answer = try Tool.run(["rewrite", "/nowhere/a.dmp", ""])
+    #expect(answer.status == 2)
+    #expect(answer.errors == "Error: the path to write to is empty\n")
+  }
+
   @Test(arguments: [
     ("", "MissingHeader", "is an empty file: get the dump again"),
     ("MDMP", "MissingHeader", "is the first 4 bytes of a minidump"),

@@ -110,6 +110,51 @@ import Testing
     }
   }
 
+  /// The permission bits of a file.
+  func permissions(_ path: String) throws -> mode_t {
+    var status = stat()
+    try #require(stat(path, &status) == 0)
+    return status.st_mode & 0o7777
+  }
+
+  @Test func `what is written of a private dump is private, also in place of a public file`() throws
+  {
+    try Tool.withFile(Tool.emptyDump) { input in
+      try #require(chmod(input, 0o600) == 0)
+      for isThere in [false, true] {
+        let output = input + ".out"
+        if isThere { try #require(chmod(output, 0o666) == 0) }
+        #expect(try Tool.run(["rewrite", "-q", input, output]).status == 0)
+        #expect(try permissions(output) == 0o600)
+      }
+    }
+  }
+
+  @Test func `what is written has no more permissions than the umask leaves`() throws {
+    try Tool.withFile(Tool.emptyDump) { input in
+      // A file of ours shows the umask, which a process can only read by changing it.
+      let usual = input + ".usual"
+      close(open(usual, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666))
+      try #require(chmod(input, 0o777) == 0)
+      #expect(try Tool.run(["rewrite", "-q", input, input + ".out"]).status == 0)
+      #expect(try permissions(input + ".out") & 0o666 == permissions(usual))
+      let piped = try Tool.run(["rewrite", "-q", "-", input + ".piped"], input: Tool.emptyDump)
+      #expect(piped.status == 0)
+      #expect(try permissions(input + ".piped") == permissions(usual))
+    }
+  }
+
+  @Test func `help is offered by the command's whole name`() throws {
+    let answer = try Tool.run(["rewrite", "--nonsense", "a", "b"])
+    #expect(
+      answer.errors == """
+        Error: Unknown option '--nonsense'
+        Usage: dump-stackwalk rewrite [options] IN OUT
+          See 'dump-stackwalk rewrite --help' for more information.
+
+        """)
+  }
+
   @Test func `a dump whose name is rewrite is explained as any other`() throws {
     try Tool.withFile(Tool.emptyDump) { path in
       let named = URL(fileURLWithPath: path).deletingLastPathComponent().path + "/rewrite"

@@ -26,7 +26,9 @@ struct RewriteJob {
 
   /// Refuses what would do harm, before anything is read.
   private func checkOutput() throws(Failure) {
-    if output == "-" {
+    if output.isEmpty {
+      throw .arguments("the path to write to is empty")
+    } else if output == "-" {
       guard !FileSink.standardOutput.isTerminal else {
         throw .arguments("standard output is a terminal, which cannot show a dump: redirect it")
       }
@@ -44,7 +46,7 @@ struct RewriteJob {
       } else if FileKind(of: output) == .other {
         return try write(snapshot, to: FileSink(creating: output))
       }
-      let file = try UnpublishedFile(publishingAs: output)
+      let file = try UnpublishedFile(publishingAs: output, permissions: permissions)
       let written = try write(snapshot, to: file)
       try file.publish()
       return written
@@ -55,6 +57,11 @@ struct RewriteJob {
     } catch {
       throw .writing("\(error)")
     }
+  }
+
+  /// Who may not read the dump that came in may not read what is written of it.
+  private var permissions: FilePermissions {
+    (input == "-" ? nil : FilePermissions(of: input)) ?? .usual
   }
 
   private func write<Sink: ByteSink>(
