@@ -87,19 +87,30 @@ struct Unwrapping {
     problems += crash.problems.map {
       Diagnostic(subject: "microdump", message: $0.message, offset: $0.offset)
     }
-    if all.count > 1 {
-      problems.append(
-        Diagnostic(
-          subject: "microdump",
-          message:
-            "the log has \(all.count) of them, and this is the first: cut the log to see others"))
-    }
+    noteOthers(all.dropFirst())
     do throws(WritingError) {
       return ByteView(try MinidumpWriter(byteOrder: crash.byteOrder).bytes(of: crash))
     } catch {
       throw .noDump("\(described(kind.name)) that cannot be read: \(error)", byteCount: 0)
     }
   }
+
+  /// The first of several microdumps is explained; the others can be given alone.
+  private mutating func noteOthers(_ others: ArraySlice<Microdump>) {
+    guard let next = others.first else { return }
+    let told = others.prefix(Self.toldLimit).map { "\($0.offset)" }.joined(separator: ", ")
+    let rest = others.count - Self.toldLimit
+    let begin = others.count == 1 ? "the other begins at offset" : "the others begin at offsets"
+    problems.append(
+      Diagnostic(
+        subject: "microdump",
+        message: "the log has \(others.count + 1) of them, and this is the first; \(begin) \(told)"
+          + (rest > 0 ? " and \(rest) more" : "")
+          + ": cut one out with: tail -c +\(next.offset + 1) LOG"))
+  }
+
+  /// As many offsets are told of a log with hundreds of microdumps.
+  private static let toldLimit = 8
 
   private func refusal(_ kind: InputKind) -> DumpInputError {
     .noDump("\(described(kind.name)): \(kind.advice)", byteCount: view.byteCount)

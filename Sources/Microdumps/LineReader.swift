@@ -3,14 +3,13 @@ import Bytes
 /// Puts the lines of one microdump together.
 struct LineReader {
   private var microdump = Microdump()
-  private let offset: UInt64
   private var damageCount = 0
   /// Of lines there can be one of, those that were there.
   private var seen: Set<UInt8> = []
 
   /// - Parameter offset: of the line that begins the microdump.
   init(beginningAt offset: UInt64) {
-    self.offset = offset
+    microdump.offset = offset
   }
 
   /// Whether a line that no log has marked is one of a microdump: of those that are mostly numbers.
@@ -104,7 +103,7 @@ struct LineReader {
   }
 
   private mutating func note(_ sentence: String) {
-    microdump.problems.append(Microdump.Problem(message: sentence, offset: offset))
+    microdump.problems.append(Microdump.Problem(message: sentence, offset: microdump.offset))
   }
 }
 

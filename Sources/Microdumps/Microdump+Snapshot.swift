@@ -15,7 +15,8 @@ extension Microdump: ProcessSnapshot {
 
   /// Pieces of the stack that do not hang together with the one the stack pointer is in.
   public var memory: [MemorySnapshot] {
-    stack.indices.filter { $0 != threadStack }.map { stack[$0].snapshot }
+    let threadStack = threadStack
+    return stack.indices.filter { $0 != threadStack }.map { stack[$0].snapshot }
   }
 
   public var modules: [ModuleSnapshot] { mappings.map(\.snapshot) }

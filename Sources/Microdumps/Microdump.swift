@@ -33,6 +33,8 @@ public struct Microdump: Sendable {
   public internal(set) var context = ByteView.empty
   /// `M`: the executable mappings of files, the program itself first.
   public internal(set) var mappings: [Mapping] = []
+  /// In the log: of the first byte of the line that begins the microdump.
+  public internal(set) var offset: UInt64 = 0
   /// What is damaged or missing, in the order of the log.
   public internal(set) var problems: [Problem] = []
 
@@ -41,9 +43,9 @@ public struct Microdump: Sendable {
   /// The line that ends one.
   public static let ending = "-----END BREAKPAD MICRODUMP-----"
 
-  /// Whether a microdump begins somewhere in these bytes.
+  /// Whether a microdump begins somewhere in these bytes, which may be UTF-8 or UTF-16.
   public static func begins(in log: ByteView) -> Bool {
-    log.firstOffset(of: Array(beginning.utf8)) != nil
+    LogEncoding.ofMicrodump(in: log) != nil
   }
 
   /// The most microdumps that are looked for in a log.
@@ -52,8 +54,8 @@ public struct Microdump: Sendable {
   /// Every microdump that begins in a log, in the order in which they do; the first ``countLimit``.
   public static func all(in log: ByteView) -> [Microdump] {
     var reader = LogReader()
-    guard let start = log.firstOffset(of: Array(beginning.utf8)) else { return [] }
-    for line in LogLines(in: log, around: start) {
+    guard let (encoding, start) = LogEncoding.ofMicrodump(in: log) else { return [] }
+    for line in LogLines(in: log, encoding, around: start) {
       reader.read(line)
     }
     return reader.finish()

@@ -41,17 +41,46 @@ extension InputKind {
         && (offset(of: "\nContent-Disposition:") ?? offset(of: "\ncontent-disposition:")) != nil
     }
 
-    /// Whether the first bytes are such as editors write.
+    /// Whether a microdump begins here, in UTF-8 or in UTF-16.
+    var hasMicrodump: Bool {
+      let mark = Array("-----BEGIN BREAKPAD MICRODUMP-----".utf8)
+      // In either order of bytes, but for the first zero or the last.
+      let wide = Array(mark.flatMap { (byte: UInt8) -> [UInt8] in [byte, 0] }.dropLast())
+      return offset(of: mark) != nil || offset(of: wide) != nil
+    }
+
+    /// Whether the first characters are such as editors write.
     var isText: Bool {
-      bytes.prefix(512).allSatisfy { $0 >= 0x20 || ($0 >= 0x09 && $0 <= 0x0d) }
+      guard let order = utf16Order else {
+        return bytes.prefix(512).allSatisfy { Self.isText(UInt16($0)) }
+      }
+      return units(order, byteCount: 512).dropFirst().allSatisfy(Self.isText)
+    }
+
+    private static func isText(_ unit: UInt16) -> Bool {
+      unit >= 0x20 || (unit >= 0x09 && unit <= 0x0d)
     }
 
     /// The first words in lower case, without a byte-order mark and space in front.
     var openingText: String {
+      if let order = utf16Order {
+        let words = units(order, byteCount: 8192).dropFirst().drop { $0 <= 0x20 }
+        return String(decoding: words, as: UTF16.self).lowercased()
+      }
       let mark: [UInt8] = [0xef, 0xbb, 0xbf]
       let text = bytes.prefix(4096).dropFirst(bytes.starts(with: mark) ? 3 : 0)
       let words = text.drop { $0 <= 0x20 }
       return String(decoding: words, as: UTF8.self).lowercased()
+    }
+
+    /// Of UTF-16 that begins with a byte-order mark, as Windows writes it.
+    private var utf16Order: ByteOrder? {
+      if bytes.starts(with: [0xff, 0xfe]) { return .littleEndian }
+      return bytes.starts(with: [0xfe, 0xff]) ? .bigEndian : nil
+    }
+
+    private func units(_ order: ByteOrder, byteCount: Int) -> [UInt16] {
+      stride(from: 0, to: byteCount, by: 2).compactMap { try? view.load(at: $0, order) }
     }
   }
 }

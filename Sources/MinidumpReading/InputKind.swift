@@ -75,7 +75,7 @@ public struct InputKind: Hashable, Sendable {
   /// A dump behind something else: the body of an upload, a log, a container.
   private static func wrapped(_ head: Head) -> InputKind? {
     if head.isUpload { return .upload }
-    if head.offset(of: "-----BEGIN BREAKPAD MICRODUMP-----") != nil { return .microdump }
+    if head.hasMicrodump { return .microdump }
     // The signature with the low half of the version, which no minidump lacks.
     guard let offset = head.offset(of: [0x4d, 0x44, 0x4d, 0x50, 0x93, 0xa7]) else { return nil }
     let isRequest = head.offset(of: "Content-Disposition:") != nil

@@ -75,6 +75,30 @@ import Testing
         + "of 12): get the file again; it was cut off or changed on its way")
   }
 
+  // Up to 128 KiB are one block, of which libzstd gives nothing before it has all.
+  @Test func `of a zstd file that was cut off inside its only block, nothing is left`() throws {
+    let whole = try Fixture.bytes("Containers/linux-arm-null.dmp.zst")
+    let message = refusal(Array(whole.dropLast(100)))
+    #expect(
+      message?.hasPrefix("cannot decompress a.dmp: it ends in the middle of the compressed data")
+        == true)
+  }
+
+  @Test(arguments: [false, true])
+  func `a microdump in a log that Windows wrote is found`(isBigEndian: Bool) throws {
+    let text = try Fixture.bytes("linux-arm-null.microdump")
+    let plain = try input(text)
+    let log =
+      "I/other( 1): début\r\n"
+      + String(decoding: text, as: UTF8.self)
+      .replacing("\n", with: "\r\n")
+    let wide = try input(UTF16Text.bytes("\u{feff}" + log, bigEndian: isBigEndian))
+    #expect(wide.format == .microdump)
+    #expect(wide.minidump.bytes == plain.minidump.bytes)
+    #expect(wide.fields == plain.fields)
+    #expect(wide.problems.isEmpty)
+  }
+
   @Test(arguments: ["gz", "zst", "xz"])
   func `what is no dump is not unpacked further than its beginning`(ending: String) throws {
     let zeros = try Fixture.bytes("Containers/zeros.\(ending)")
@@ -121,8 +145,15 @@ import Testing
 
   @Test func `of several microdumps the first is taken, and the others are told`() throws {
     let text = try Fixture.bytes("linux-arm-null.microdump")
+    let other = Array("noise\n".utf8) + text
+    let message = try input(text + other + other).problems.first?.message
+    let second = text.count + 6
     #expect(
-      try input(text + text).problems.first?.message.hasPrefix("the log has 2 of them") == true)
+      message
+        == "the log has 3 of them, and this is the first; the others begin at offsets \(second), "
+        + "\(second + other.count): cut one out with: tail -c +\(second + 1) LOG")
+    let many = try input((0..<20).flatMap { _ in text }).problems.first?.message
+    #expect(many?.contains(" and 11 more: cut one out") == true)
   }
 
   @Test func `no damage to containers ends the process`() throws {
