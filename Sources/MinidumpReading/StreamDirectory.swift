@@ -69,8 +69,11 @@ public struct StreamDirectory: RandomAccessCollection, Sendable {
   /// The entry that counts where a type comes up more than once: as in rust-minidump the last,
   /// but one without any bytes in the file only when there is no other.
   public func last(of type: StreamType) -> Minidump.StreamEntry? {
-    places[type].map { self[$0] }
+    place(of: type).map { self[$0] }
   }
+
+  /// The index of the entry that counts, as ``last(of:)`` chooses it.
+  package func place(of type: StreamType) -> Int? { places[type] }
 
   /// How long the directory says the stream in `view` is.
   func claimedByteCount(of view: ByteView) -> Int {

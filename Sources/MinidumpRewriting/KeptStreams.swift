@@ -8,14 +8,15 @@ struct KeptStreams {
   /// In the order of the directory.
   private(set) var entries: [Minidump.StreamEntry] = []
   private(set) var problems: [MinidumpError] = []
-  private let places: [StreamType: Int]
+  private var kept: Set<StreamType> = []
 
   init(of dump: Minidump, where isWanted: (StreamType) -> Bool) {
-    let all = dump.streams.filter { isWanted($0.type) }
-    places = Self.places(in: all)
-    for (place, entry) in all.enumerated() {
-      if entry.isCrossedOut || places[entry.type] == place || entry.isException(in: dump) {
+    for (place, entry) in dump.streams.enumerated() where isWanted(entry.type) {
+      if entry.isCrossedOut || dump.streams.place(of: entry.type) == place
+        || entry.isException(in: dump)
+      {
         entries.append(entry)
+        kept.insert(entry.type)
       } else if entry.location.byteCount > 0 {
         problems.append(
           MinidumpError(
@@ -27,20 +28,7 @@ struct KeptStreams {
 
   var types: [StreamType] { entries.map(\.type) }
 
-  func contains(_ type: StreamType) -> Bool { places[type] != nil }
-
-  /// Where the entry that counts of each type is, as ``StreamDirectory/last(of:)`` chooses it.
-  private static func places(in entries: [Minidump.StreamEntry]) -> [StreamType: Int] {
-    var places: [StreamType: Int] = [:]
-    for (place, entry) in entries.enumerated() where !entry.isCrossedOut {
-      if places[entry.type] == nil || !entry.view.isEmpty
-        || places[entry.type].map({ entries[$0].view.isEmpty }) == true
-      {
-        places[entry.type] = place
-      }
-    }
-    return places
-  }
+  func contains(_ type: StreamType) -> Bool { kept.contains(type) }
 }
 
 extension Minidump.StreamEntry {

@@ -25,17 +25,28 @@ struct ListedMemory: Sendable {
     }
     merged = ProcessMemory(regions, merged.byteOrder)
     guard let overlap = regions.overlap else { return nil }
-    let isConsistent = regions.allSatisfy {
-      merged.bytes(at: $0.address, byteCount: $0.view.byteCount) == $0.view.bytes
-    }
-    if !isConsistent {
+    if !regions.allSatisfy(isSeen) {
       regions = merged.regions
     }
     return overlap
   }
 
+  /// Whether a region's bytes are those that readers see at its addresses.
+  private func isSeen(_ region: ProcessMemory.Region) -> Bool {
+    var (rest, address) = (region.view, region.address)
+    while !rest.isEmpty {
+      let seen = merged.view(from: address).clampedSlice(
+        at: 0, byteCount: UInt64(rest.byteCount))
+      let told = rest.clampedSlice(at: 0, byteCount: UInt64(seen.byteCount))
+      guard !seen.isEmpty, told.hasSameBytes(as: seen) else { return false }
+      rest = rest.clampedSlice(at: UInt64(seen.byteCount))
+      address &+= UInt64(seen.byteCount)
+    }
+    return true
+  }
+
   func contains(_ region: ProcessMemory.Region) -> Bool {
-    views[MemoryRange(region)]?.isSame(as: region.view) == true
+    views[MemoryRange(region)]?.hasSameBytes(as: region.view) == true
   }
 
   /// What one region has of these addresses; nil unless it has all.

@@ -33,6 +33,29 @@ import Testing
     #expect(snapshot.processVMCounters != nil)
   }
 
+  @Test(arguments: [(48, 8), (36, 4), (40, 0), (32, 0)])
+  func `what handles have behind what is known of them is left out, and told`(
+    byteCount: Int, rest: Int
+  ) throws {
+    var bytes = ByteAssembler()
+    for number: UInt32 in [16, UInt32(byteCount), 2, 0] { bytes.u32(number) }
+    for handle: UInt64 in [4, 8] {
+      bytes.u64(handle)
+      bytes.fill(24)
+      bytes.fill(byteCount - 32, with: 0)
+    }
+    let snapshot = try taken(12, bytes.bytes)
+    #expect(snapshot.handles.map(\.record.handle) == [4, 8])
+    #expect(
+      snapshot.problems.map(\.description)
+        == (rest == 0
+          ? []
+          : [
+            "handle data: \(rest) bytes of each handle, behind what is known of them, are left out "
+              + "(at offset 0x30)"
+          ]))
+  }
+
   @Test func `function tables with other padding than ours keep it`() throws {
     let snapshot = DumpSnapshot(of: try Minidump(ByteView(Everything.dump().bytes)))
     #expect(snapshot.functionTables == nil)

@@ -10,15 +10,16 @@ enum MemoryCheck {
           "memory list", "region", of: list.count,
           "the file ends before they do, and what is there is read"))
       problems += [
-        list.records.finding { $0.location.byteCount == 0 }.empty(list.count, "memory list"),
-        MemoryContradictions.problem(of: list, list.records, "memory list", in: dump),
+        list.records.finding { $0.location.byteCount == 0 }.empty(list.count, "memory list")
       ]
+      problems += MemoryContradictions.problems(of: list, list.records, "memory list", in: dump)
     }
     if let list = try? dump.stream(Memory64List.self) {
       problems += [
-        list.records.finding { $0.byteCount == 0 }.empty(list.count, "large memory list"),
-        MemoryContradictions.problem(of: list, list.records, "large memory list", in: dump),
+        list.records.finding { $0.byteCount == 0 }.empty(list.count, "large memory list")
       ]
+      problems += MemoryContradictions.problems(
+        of: list, list.records, "large memory list", in: dump)
     }
     if let list = try? dump.stream(MemoryInfoList.self) {
       problems += [
@@ -42,29 +43,54 @@ extension Finding {
 ///
 /// Writers do give the same memory twice (sentry-native does), which is no fault.
 enum MemoryContradictions {
-  static func problem<List: RandomAccessCollection, R: Record>(
+  static func problems<List: RandomAccessCollection, R: Record>(
     of list: List, _ records: RecordList<R>, _ subject: String, in dump: Minidump
-  ) -> MinidumpError? where List.Element == Minidump.MemoryRegion, List.Index == Int {
-    // Overlaps may nest; no file is worth looking at more than once.
-    var remaining = dump.view.byteCount
+  ) -> [MinidumpError?] where List.Element == Minidump.MemoryRegion, List.Index == Int {
+    let (contradicting, unseen) = overlaps(in: list, comparing: dump.view.byteCount)
+    return [
+      Finding(contradicting, in: records).error(
+        subject, "region", of: list.count,
+        "at the same addresses others say something else, and the one listed first counts"),
+      Finding(unseen, in: records).error(
+        subject, "region", of: list.count,
+        "they were not compared with others at the same addresses, as more overlap than the file "
+          + "has bytes"),
+    ]
+  }
+
+  /// The regions that say something else than one that begins no later, and those that were not looked
+  /// at: overlaps may nest, and no file is worth looking at more than once.
+  private static func overlaps<List: RandomAccessCollection>(
+    in list: List, comparing byteCount: Int
+  ) -> (contradicting: [Int], unseen: [Int])
+  where List.Element == Minidump.MemoryRegion, List.Index == Int {
+    var remaining = byteCount
     var widest: Minidump.MemoryRegion?
-    var contradicting: [Int] = []
+    var (contradicting, unseen): ([Int], [Int]) = ([], [])
     for index in list.indices.sorted(by: { list[$0].address < list[$1].address }) {
       let region = list[index]
       guard !region.view.isEmpty else { continue }
-      if let widest, let shared = widest.shared(with: region) {
-        remaining -= shared.old.byteCount
-        if remaining < 0 || shared.old.bytes != shared.new.bytes { contradicting.append(index) }
+      if let widest, let shared = widest.shared(with: region),
+        shared.old.fileOffset != shared.new.fileOffset
+      {
+        remaining -= min(remaining, shared.old.byteCount)
+        if remaining == 0 {
+          unseen.append(index)
+        } else if !shared.old.hasSameBytes(as: shared.new) {
+          contradicting.append(index)
+        }
       }
       if region.reach >= widest?.reach ?? 0 { widest = region }
     }
-    var finding = Finding()
-    for index in contradicting.sorted() {
-      finding.note(index, at: records.fileOffset(of: index))
+    return (contradicting, unseen)
+  }
+}
+
+extension Finding {
+  fileprivate init(_ indices: [Int], in records: RecordList<some Record>) {
+    for index in indices.sorted() {
+      note(index, at: records.fileOffset(of: index))
     }
-    return finding.error(
-      subject, "region", of: list.count,
-      "at the same addresses others say something else, and the one listed first counts")
   }
 }
 

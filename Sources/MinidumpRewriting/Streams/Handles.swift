@@ -5,7 +5,9 @@ import MinidumpWriting
 
 extension StreamTransfer {
   static let handleData = StreamTransfer(type: .handleData) { snapshot throws(MinidumpError) in
-    for handle in try snapshot.stream(HandleData.self).map(Array.init) ?? [] {
+    guard let handles = try snapshot.stream(HandleData.self) else { return }
+    snapshot.noteTails(of: handles)
+    for handle in handles {
       let record = handle.record
       let subject = "of handle \(record.handle)"
       snapshot.handles.append(
@@ -19,6 +21,19 @@ extension StreamTransfer {
 }
 
 extension DumpSnapshot {
+  /// Notes that records are longer than the known ones: what is behind may point anywhere.
+  fileprivate mutating func noteTails(of handles: HandleData) {
+    let records = handles.records
+    let known =
+      records.stride < Handle2Record.byteCount ? HandleRecord.byteCount : Handle2Record.byteCount
+    guard records.stride > known, !records.isEmpty else { return }
+    note(
+      MinidumpError(
+        "handle data",
+        "\(records.stride - known) bytes of each handle, behind what is known of them, are left out",
+        at: records.view.fileOffset))
+  }
+
   /// The facts about a handle's object, as many as may be taken; nil in the shorter record.
   fileprivate mutating func objectInformation(
     of handle: Minidump.Handle

@@ -33,22 +33,11 @@ extension DumpSnapshot {
     }
     let view = dump.bytes(at: location)
     if let listed = listedMemory.bytes(at: address, byteCount: view.byteCount),
-      listed.isSame(as: view)
+      listed.hasSameBytes(as: view)
     {
       return view.isEmpty ? nil : (MemorySnapshot(address: address, bytes: listed), true)
     }
     let own = inAddressSpace(bytes(at: location, of: subject), at: address, of: subject)
     return own.isEmpty ? nil : (MemorySnapshot(address: address, bytes: own), false)
-  }
-}
-
-extension ByteView {
-  /// Whether both have the same bytes; those of the same place need not be looked at.
-  func isSame(as other: ByteView) -> Bool {
-    guard byteCount == other.byteCount else { return false }
-    if fileOffset == other.fileOffset { return true }
-    return unsafe withUnsafeBytes { mine in
-      unsafe other.withUnsafeBytes { unsafe mine.elementsEqual($0) }
-    }
   }
 }

@@ -19,7 +19,8 @@ extension RawOutput {
       object("leftOut", isLine: true) { output in
         output.count(
           "count", output.leftOutCount,
-          meaning: "streams, texts, registers and areas that are pointed to more often than once")
+          meaning:
+            "streams, lists, texts, registers and areas that are pointed to more often than once")
       }
     }
   }

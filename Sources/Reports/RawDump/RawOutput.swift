@@ -24,7 +24,7 @@ struct RawOutput {
   private var readCounts: [StreamType: Int] = [:]
   /// Each may lead to the same large part of the file, which is not in its own length.
   private static let readLimit = 64
-  /// How many streams, texts, registers and areas were left out for it.
+  /// How many streams, lists, texts, registers and areas were left out for it.
   private(set) var leftOutCount = 0
 
   /// What was found wrong while the part that is open was said, as far as there is room.

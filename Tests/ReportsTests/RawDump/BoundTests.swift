@@ -91,6 +91,46 @@ import Testing
     #expect(pieces.byteCount < 100 * bytes.count)
   }
 
+  @Test func `sixty-four streams that lead to the same libraries do not multiply them`() throws {
+    var dump = SyntheticDump()
+    let libraries = dump.place([UInt8](repeating: 1, count: 24 * 5000))
+    var head = dump.assembler
+    head.u32(1)  // version
+    head.u32(UInt32(libraries.offset))
+    head.u32(5000)
+    head.u32(0)
+    head.skip(to: 40)
+    let stream = dump.place(head.bytes)
+    for _ in 0..<64 { dump.add(stream: 0x4767_000a, at: stream) }
+    try expectBounded(dump)
+  }
+
+  @Test func `sixty-four streams that lead to the same messages do not multiply them`() throws {
+    var dump = SyntheticDump()
+    var entry = dump.assembler
+    entry.u64(0x4d7a_0001)  // stream type
+    entry.u64(4)  // version
+    entry.fill(16)
+    for _ in 0..<5 { entry.raw([UInt8](repeating: 0x61, count: 8000) + [0]) }
+    let record = dump.place(entry.bytes)
+    var head = dump.assembler
+    head.u32(0x4d7a_0001)  // stream type
+    head.u32(20)  // record count
+    head.u32(32)  // record start size
+    for _ in 0..<20 { head.location(record) }
+    let stream = dump.place(head.bytes)
+    for _ in 0..<64 { dump.add(stream: 0x4d7a_0001, at: stream) }
+    try expectBounded(dump)
+  }
+
+  /// What is said of `dump` is some times longer than it, and it is told that there would be more.
+  private func expectBounded(_ dump: SyntheticDump) throws {
+    let bytes = dump.bytes
+    let json = try RawDumps.said(.json(isPretty: false), bytes)
+    #expect(json.utf8.count < 40 * bytes.count)
+    #expect(json.contains(#""leftOut":{"count":"#))
+  }
+
   @Test func `records that share a long text do not multiply it`() throws {
     var dump = SyntheticDump()
     let name = dump.string(String(repeating: "é", count: 4000))

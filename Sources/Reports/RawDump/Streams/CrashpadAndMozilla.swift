@@ -109,6 +109,7 @@ extension MozMacosCrashInfo: DescribedStream {
 extension RawOutput {
   fileprivate mutating func entry(_ view: ByteView, _ entry: MozMacosCrashInfo.Entry) {
     references.note(view, in: dump)
+    guard affords(view.byteCount) else { return }
     switch entry.version {
     case 5...: entryRecord(MacCrashInfo5Record.self, view)
     case 4: entryRecord(MacCrashInfo4Record.self, view)
