@@ -12,9 +12,15 @@ enum ModuleConclusions {
     in reader: inout StreamReader, platform: OperatingSystemPlatform?
   ) -> [ModuleSummary] {
     guard let list = reader.stream(ModuleList.self) else { return [] }
+    let extents = ModuleExtents(reader.stream(LinuxMaps.self))
     var budget = TextBudget(for: reader.dump)
     let usable = list.indices.filter { list.records[$0].hasUsableSize }
-    let modules = usable.map { summary(of: list[$0], platform: platform, &budget) }
+    let modules = usable.map { index in
+      var module = summary(of: list[index], platform: platform, &budget)
+      module.module.byteCount = extents.byteCount(
+        from: module.module.baseAddress, recorded: module.module.byteCount)
+      return module
+    }
     reader.note(budget, in: "module list")
     return modules
   }

@@ -9,7 +9,9 @@ public struct OperatingSystemVersion: Hashable, Sendable {
 
   /// - Parameter servicePack: The text at ``SystemInfoRecord/servicePackOffset``.
   public init(_ system: SystemInfoRecord, servicePack: String?) {
-    version = "\(system.majorVersion).\(system.minorVersion).\(system.buildNumber)"
+    version =
+      system.majorVersion < Self.majorLimit
+      ? "\(system.majorVersion).\(system.minorVersion).\(system.buildNumber)" : Self.unfilled
     build = servicePack?.trimmed.nonEmpty
     // Breakpad's Linux client leaves the numbers 0 and writes `uname -srvmo` instead.
     guard system.platform == .linux, version == Self.unfilled,
@@ -22,6 +24,8 @@ public struct OperatingSystemVersion: Hashable, Sendable {
   public var text: String { build.map { version + " " + $0 } ?? version }
 
   private static let unfilled = "0.0.0"
+  /// LLDB on Linux writes what lay in its memory: 3352058736.32767.0, half an address.
+  private static let majorLimit: UInt32 = 1 << 16
 
   /// "Linux VERSION BUILD… CPU", where "Linux/GNU" may follow, without the first and the last.
   private static func parts(ofRelease text: String) -> (version: String, build: String?)? {

@@ -18,6 +18,7 @@ extension SystemSummary {
     build = version.build
     cpu = system.architecture.reportName
     pointerByteCount = system.architecture.pointerByteCount ?? pointerByteCount
+    let system = cpuInfo.flatMap { LinuxFacts.completed(system, cpuInfo: $0) } ?? system
     self.cpuInfo = ProcessorDescription.text(system)
     cpuCount = Int(system.processorCount)
     cpuMicrocodeVersion = cpuInfo.flatMap(LinuxFacts.microcodeVersion(cpuInfo:))

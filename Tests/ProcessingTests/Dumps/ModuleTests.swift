@@ -63,6 +63,48 @@ import Testing
     #expect(module.module.id.codeIdentifier?.text == "0403020106050807090a0b0c0d0e0f10")
   }
 
+  /// A module of `byteCount` bytes at 0x5000 in a process with these mappings.
+  private func endAddress(byteCount: UInt32, maps: String) async throws -> UInt64? {
+    var dump = SyntheticDump()
+    dump.addSystemInfo(architecture: 9, platform: 0x8201)
+    dump.addModules([.init("/bin/u", at: 0x5000, byteCount: byteCount)])
+    dump.add(stream: 0x4767_0009, Array(maps.utf8))
+    return await DumpProcessor().process(try Minidump(ByteView(dump.bytes)))
+      .modules.first?.module.endAddress
+  }
+
+  private static let mapped = """
+    5000-6000 r--p 00000000 08:01 7 /bin/u
+    6000-8000 r-xp 00001000 08:01 7 /bin/u
+    8000-9000 rw-p 00003000 08:01 7 /bin/u
+    9000-a000 rw-p 00000000 00:00 0 \n
+    """
+
+  @Test func `a module that its record ends before its code reaches over its mappings`()
+    async throws
+  {
+    #expect(try await endAddress(byteCount: 0x6c8, maps: Self.mapped) == 0x9000)
+  }
+
+  @Test func `a module whose record has its code is as long as that says`() async throws {
+    #expect(try await endAddress(byteCount: 0x2ff0, maps: Self.mapped) == 0x7ff0)
+    #expect(try await endAddress(byteCount: 0x4800, maps: Self.mapped) == 0x9800)
+  }
+
+  @Test(arguments: [
+    "5000-6000 r--p 0 08:01 7 /bin/u\n7000-8000 r-xp 1000 08:01 7 /bin/u\n",
+    "5000-6000 r--p 0 08:01 7 /bin/u\n6000-8000 r-xp 1000 08:01 7 /bin/v\n",
+    "4000-6000 r--p 0 08:01 7 /bin/u\n6000-8000 r-xp 1000 08:01 7 /bin/u\n",
+    "5000-5000 r--p 0 08:01 7 /bin/u\n",
+    "5000-ffffffffffffffff r--p 0 08:01 7 /bin/u\n",
+    "",
+  ])
+  func `mappings with gaps, of other files or without code change no module`(maps: String)
+    async throws
+  {
+    #expect(try await endAddress(byteCount: 0x6c8, maps: maps) == 0x56c8)
+  }
+
   @Test func `modules inside one another are kept, empty ones are not`() async throws {
     let kept = try await modules([
       .init("outer", at: 0x1000, byteCount: 0x1000),

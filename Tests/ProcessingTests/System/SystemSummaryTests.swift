@@ -61,6 +61,28 @@ import Testing
     return system
   }
 
+  @Test func `a version that no system has is left out`() {
+    var system = SystemInfoRecord()
+    system.platform = .linux
+    (system.majorVersion, system.minorVersion) = (3_352_058_736, 32_767)
+    #expect(SystemSummary(system, servicePack: "").operatingSystemVersion == "0.0.0")
+  }
+
+  @Test func `CPUs that the system's record leaves out are taken from Linux's text`() {
+    var system = SystemInfoRecord()
+    system.platform = .linux
+    system.architecture = .amd64
+    let cpuInfo = """
+      processor\t: 0\ncpu family\t: 26\nmodel\t\t: 2\nmodel name\t: EPYC\nstepping\t: 1
+      processor\t: 1\ncpu family\t: 26\nmodel\t\t: 2\nstepping\t: 70000
+      """
+    let summary = SystemSummary(system, servicePack: nil, cpuInfo: cpuInfo)
+    #expect(summary.cpuCount == 2)
+    #expect(summary.cpuInfo == "family 26 model 2 stepping 0")
+    system.processorCount = 4
+    #expect(SystemSummary(system, servicePack: nil, cpuInfo: cpuInfo).cpuCount == 4)
+  }
+
   @Test func `the build stands by itself, too`() {
     var system = SystemInfoRecord()
     system.platform = .windowsNT
