@@ -15,7 +15,7 @@ PAGES = .build/pages
 MANUAL = .build/manual
 
 .DEFAULT_GOAL = help
-.PHONY: help demo test release format lint docs-lint scripts-lint check-imports completions manual install \
+.PHONY: help demo test release peers format lint docs-lint scripts-lint check-imports completions manual install \
 	uninstall testdata corpus-check fuzz fuzz-all clean requirements
 
 help: ## Lists what make can do
@@ -30,6 +30,9 @@ test: requirements ## Builds and runs all tests
 
 release: requirements ## Builds the tool as users get it: .build/release/dump-stackwalk
 	$(SWIFT) build $(RELEASE) --product dump-stackwalk
+
+peers: ## Installs other programs that read dumps, for tests to compare with
+	@Scripts/install-peers
 
 format: ## Lays the sources out
 	$(SWIFT) format --in-place --recursive --parallel $(SOURCES)

@@ -2,9 +2,7 @@ import MinidumpReading
 
 /// How far modules reach, by the memory map of a Linux process.
 ///
-/// LLDB's `process save-core` gives modules the length of their first mapping, which has headers and
-/// no code: `u.bin`, 1,736 bytes, its code 4,096 bytes from where it is loaded. Covered by
-/// ``ModuleTests/`a module that its record ends before its code reaches over its mappings`()``.
+/// LLDB gives modules the length of their first mapping, which has no code: `Docs/Folklore.md`.
 struct ModuleExtents {
   /// By address.
   private let mappings: [LinuxMapping]

@@ -1,38 +1,20 @@
 import Bytes
-import Foundation
-import Glibc
 import MinidumpFormat
 import MinidumpReading
 import MinidumpRewriting
 import MinidumpWriting
 import Testing
 
-/// LLDB, where it is installed. Debian has it as `lldb-19`.
-private enum LLDB {
-  static let path: String? = ["/usr/bin/lldb-19", "/usr/bin/lldb"].first { path in
-    access(path, X_OK) == 0
-  }
-}
+/// LLDB. Debian has it as `lldb-19`.
+private let lldb = OtherReader(
+  ["/usr/bin/lldb-19", "/usr/bin/lldb"], ["--no-lldbinit", "--batch", "-c"])
 
 /// What LLDB sees in what we write.
-@Suite(.serialized, .enabled(if: LLDB.path != nil, "lldb-19 is installed"))
+@Suite(.serialized, .enabled(if: lldb != nil, "lldb-19 is installed"))
 struct LLDBTests {
-  /// What LLDB answers about a dump, without the dump's path.
+  /// What LLDB answers about a dump.
   func answer(_ bytes: [UInt8], to questions: [String]) throws -> String {
-    let path = FileManager.default.temporaryDirectory
-      .appendingPathComponent("LLDBTests-\(UUID().uuidString).dmp").path
-    try Data(bytes).write(to: URL(fileURLWithPath: path))
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    let words = questions.map { "-o '\($0)'" }.joined(separator: " ")
-    let command = "\(LLDB.path ?? "") --no-lldbinit --batch -c '\(path)' \(words) 2>&1"
-    guard let pipe = popen(command, "re") else { throw CocoaError(.fileReadUnknown) }
-    defer { pclose(pipe) }
-    var text: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 65536)
-    while case let count = fread(&chunk, 1, chunk.count, pipe), count > 0 {
-      text += chunk[..<count]
-    }
-    return String(decoding: text, as: UTF8.self).replacingOccurrences(of: path, with: "DUMP")
+    try #require(lldb).answer(bytes, and: questions.flatMap { ["-o", $0] })
   }
 
   static let questions = ["thread list", "image list", "register read", "memory region --all"]
