@@ -19,6 +19,8 @@ final class RecordSection: Sendable {
   private let patience: Int
   /// How far back is searched for records that might reach up to an address.
   private static let lookback = 1024 * 1024
+  /// How far ahead is searched for a record that belongs further back.
+  private static let lookahead = 32 * 1024
 
   static let functionPatience = 4 * 1024 * 1024
 
@@ -111,13 +113,30 @@ final class RecordSection: Sendable {
     var last: RecordHead?
     var position = range.lowerBound
     while position < range.upperBound,
-      let head = text.firstHead(kind, in: position..<range.upperBound), head.key <= key
+      let head = text.firstHead(kind, in: position..<range.upperBound)
     {
+      guard head.key <= key else { break }
       if let last, last.key > head.key { return nil }
       last = head
       position = head.offset + 1
     }
+    guard isInOrder(from: position, above: key) else { return nil }
     return last.map { lookBack(from: $0, keyCount) } ?? []
+  }
+
+  /// Whether no record behind the wanted ones belongs among them, as far as two more tell: a single one
+  /// with a number that is damaged hides all behind it.
+  private func isInOrder(from start: Int, above key: UInt64) -> Bool {
+    let end = min(range.upperBound, start + Self.lookahead)
+    var position = start
+    for _ in 0..<3 {
+      guard position < end, let head = text.firstHead(kind, in: position..<end) else {
+        return true
+      }
+      guard head.key > key else { return false }
+      position = head.offset + 1
+    }
+    return true
   }
 
   private func lookBack(from head: RecordHead, _ keyCount: Int) -> [RecordHead]? {

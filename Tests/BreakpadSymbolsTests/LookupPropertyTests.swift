@@ -38,7 +38,7 @@ import Testing
     let random = RandomSymbolText(seed: seed, functionCount: 12, order: order)
     let file = file(random.text, indexLimit: .max)
     expectSameAnswers(file, NaiveSymbols(random.text), at: 0..<random.highestAddress)
-    #expect(file.badRecordCount == 0)
+    #expect(order.isDamaged || file.badRecordCount == 0)
   }
 
   @Test(arguments: RandomSymbolText.Order.allCases, [1, 2, 3] as [UInt64])

@@ -33,8 +33,32 @@ struct NaiveSymbols {
   init(_ text: String) {
     for line in text.split(separator: "\n") {
       let words = line.split(separator: " ").map(String.init)
-      read(words)
+      if Self.isUnderstood(words) { read(words) }
     }
+  }
+
+  /// Whether a line has the words and numbers its kind needs.
+  private static func isUnderstood(_ words: [String]) -> Bool {
+    let kinds = [
+      "FILE": "d.", "INLINE_ORIGIN": "d.", "FUNC": "xxx", "PUBLIC": "xx", "INLINE": "ddddxx",
+    ]
+    let numbers: String? =
+      switch words.prefix(3).joined(separator: " ") {
+      case "STACK CFI INIT": "..xx"
+      case "STACK WIN 4", "STACK WIN 0": "..xxxxxxxx"
+      default: kinds[words[0]] ?? (words[0].first?.isUppercase == true ? nil : "-xdd")
+      }
+    guard let numbers else { return false }
+    // A line has no keyword.
+    let found = numbers.first == "-" ? words[...] : words.dropFirst()
+    return found.count >= numbers.count
+      && zip(found, numbers).allSatisfy { word, form in
+        switch form {
+        case "d": UInt32(word) != nil
+        case ".": true
+        default: UInt64(word, radix: 16) != nil
+        }
+      }
   }
 
   private mutating func read(_ words: [String]) {

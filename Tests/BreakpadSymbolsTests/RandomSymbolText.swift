@@ -21,8 +21,14 @@ struct RandomSymbolText {
     case publicsFirst
     /// As dump_syms of Mozilla writes: by address.
     case interleaved
-    /// Nothing is where it should be.
+    /// Of every kind, the records are in no order.
     case shuffled
+    /// Nor are the kinds: any record may follow any other.
+    case scattered
+    /// As ``publicsLast``, and here and there is a line that cannot be understood.
+    case damaged
+    /// All of it.
+    case scatteredAndDamaged
   }
 
   private(set) var text = ""
@@ -47,29 +53,56 @@ struct RandomSymbolText {
         overlaps && numbers.below(8) == 0 ? numbers.below(20) : byteCount + numbers.below(9)
     }
     highestAddress = address + 200
-    if order == .shuffled { frames.shuffle(using: &numbers) }
-    let windows = frames.map { windowsFrame($0.0) }.joined()
-    text = names() + arranged(code, order) + frames.map(\.1).joined() + windows
+    if order.isShuffled { frames.shuffle(using: &numbers) }
+    let windows = frames.map { windowsFrame($0.0) }
+    text = arranged(names(order) + [arranged(code, order), frames.map(\.1), windows], order)
+  }
+
+  private mutating func arranged(_ groups: [[String]], _ order: Order) -> String {
+    var blocks = groups.flatMap(\.self)
+    if order.isScattered { blocks.shuffle(using: &numbers) }
+    guard order.isDamaged else { return blocks.joined() }
+    return blocks.map { numbers.below(6) == 0 ? $0 + damagedLine() : $0 }.joined()
+  }
+
+  /// A line no reader understands, or one that says something of an address nobody asks for.
+  private mutating func damagedLine() -> String {
+    let beyond = hex(highestAddress + 100_000)
+    let lines = [
+      "FUNC", "FUNC 10x 10 0 bad", "FUNC \(beyond) 10", "PUBLIC bad 0 bad", "PUBLIC \(beyond)",
+      "FILE x bad.c", "FILE 99999999999 bad.c", "INLINE_ORIGIN -1 bad", "INLINE_ORIGIN",
+      "INLINE 0 1", "STACK CFI INIT x 10 .cfa: $rsp 8 +", "STACK CFI", "STACK CFI INIT \(beyond)",
+      "STACK WIN 4 x 1 2 3", "STACK WIN 9 1 2 3", "STACK WIN 0 \(beyond) 1 2", "NONSENSE 1 2 3", "",
+      "12 zz 1 1", "\u{1}\u{7f} ???", "FUNC 11111111111111111 10 0 bad",
+    ]
+    return lines[Int(numbers.below(lines.count))] + "\n"
   }
 
   private mutating func arranged(
     _ code: [(address: UInt64, isPublic: Bool, text: String)], _ order: Order
-  ) -> String {
+  ) -> [String] {
     // A stable sort: records of one address keep their order.
     let sorted = code.enumerated().sorted { ($0.1.address, $0.0) < ($1.1.address, $1.0) }.map(\.1)
     let functions = sorted.filter { !$0.isPublic }.map(\.text)
     let publics = sorted.filter(\.isPublic).map(\.text)
     return switch order {
-    case .publicsLast: (functions + publics).joined()
-    case .publicsFirst: (publics + functions).joined()
-    case .interleaved: sorted.map(\.text).joined()
-    case .shuffled: code.shuffled(using: &numbers).map(\.text).joined()
+    case .publicsLast, .damaged: functions + publics
+    case .publicsFirst: publics + functions
+    case .interleaved: sorted.map(\.text)
+    case .shuffled, .scattered, .scatteredAndDamaged:
+      code.shuffled(using: &numbers).map(\.text)
     }
   }
 
-  private mutating func names() -> String {
-    (0..<40).map { "FILE \($0) file\($0).c\n" }.joined()
-      + (0..<40).map { "INLINE_ORIGIN \($0) inlined\($0)\n" }.joined()
+  /// Some numbers twice: then the last name counts.
+  private mutating func names(_ order: Order) -> [[String]] {
+    let all = (0..<40).flatMap { $0.isMultiple(of: 7) ? [$0, $0] : [$0] }
+    let files = order.isShuffled ? all.shuffled(using: &numbers) : all
+    let origins = order.isShuffled ? all.shuffled(using: &numbers) : all
+    return [
+      files.enumerated().map { "FILE \($1) file\($1)-\($0).c\n" },
+      origins.enumerated().map { "INLINE_ORIGIN \($1) inlined\($1)-\($0)\n" },
+    ]
   }
 
   private mutating func function(_ index: Int, _ address: UInt64, _ byteCount: UInt64) -> String {
@@ -103,4 +136,10 @@ struct RandomSymbolText {
   }
 
   private func hex(_ number: UInt64) -> String { String(number, radix: 16) }
+}
+
+extension RandomSymbolText.Order {
+  fileprivate var isShuffled: Bool { self == .shuffled || isScattered }
+  fileprivate var isScattered: Bool { self == .scattered || self == .scatteredAndDamaged }
+  var isDamaged: Bool { self == .damaged || self == .scatteredAndDamaged }
 }
