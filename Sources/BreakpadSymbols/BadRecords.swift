@@ -6,12 +6,22 @@ final class BadRecords: Sendable {
   static let limit = 10_000
 
   private let offsets = Mutex<Set<Int>>([])
+  /// Knows those that were met when it was made.
+  private let index: SymbolFileIndex?
+
+  init(_ index: SymbolFileIndex? = nil) {
+    self.index = index
+  }
 
   func note(at offset: Int) {
+    if let index, index.holdsBadRecord(at: offset) { return }
     offsets.withLock { seen in
       if seen.count < Self.limit { seen.insert(offset) }
     }
   }
 
-  var count: Int { offsets.withLock { $0.count } }
+  var count: Int { min(Self.limit, (index?.badRecordCount ?? 0) + offsets.withLock { $0.count }) }
+
+  /// Of those that were met here.
+  var sortedOffsets: [Int] { offsets.withLock { $0.sorted() } }
 }

@@ -1,13 +1,14 @@
 import Bytes
 import Synchronization
 
-/// Finds the records of a text by their numbers: by an index of all of them in a small text, by
-/// bisection in a large one.
+/// Finds the records of a text by their numbers: by an index that was made earlier, where there is
+/// one; else by an index of all of them in a small text, by bisection in a large one.
 final class RecordDirectory: Sendable {
   /// An index of so many bytes is made in about a millisecond, and nothing is as reliable.
   static let indexLimit = 4 * 1024 * 1024
 
   private enum Layout: Sendable {
+    case file(SymbolFileIndex)
     case index([RecordIndex])
     case sections(RecordSections)
   }
@@ -16,17 +17,31 @@ final class RecordDirectory: Sendable {
   private let badRecords: BadRecords
   /// Texts below this size get an index.
   private let indexLimit: Int
-  private let layout = Mutex<Layout?>(nil)
+  private let layout: Mutex<Layout?>
 
-  init(_ text: SymbolText, badRecords: BadRecords, indexLimit: Int) {
+  init(
+    _ text: SymbolText, badRecords: BadRecords, indexLimit: Int, index: SymbolFileIndex? = nil
+  ) {
     self.text = text
     self.badRecords = badRecords
     self.indexLimit = indexLimit
+    layout = Mutex(index.map { .file($0) })
+  }
+
+  /// Whether all records of a kind were read to find some, in a text that is not small.
+  var hasScanned: Bool {
+    guard text.byteCount >= indexLimit else { return false }
+    return switch layout.withLock(\.self) {
+    case nil, .file: false
+    case .index: true
+    case .sections(let sections): sections.hasScanned
+    }
   }
 
   /// The records of a kind with the highest numbers up to `key`, highest and last first.
   func window(_ kind: RecordKind, upTo key: UInt64, keyCount: Int) -> [RecordHead] {
     switch currentLayout() {
+    case .file(let index): index.window(kind, upTo: key, keyCount: keyCount)
     case .index(let indexes): indexes[kind.rawValue].window(upTo: key, keyCount: keyCount)
     case .sections(let sections):
       sections[kind]?.window(upTo: key, keyCount: keyCount) ?? []
@@ -37,7 +52,7 @@ final class RecordDirectory: Sendable {
   /// reads the section they lie in.
   func provenWindow(_ kind: RecordKind, upTo key: UInt64, keyCount: Int) -> [RecordHead] {
     switch currentLayout() {
-    case .index: window(kind, upTo: key, keyCount: keyCount)
+    case .file, .index: window(kind, upTo: key, keyCount: keyCount)
     case .sections(let sections):
       sections[kind]?.provenWindow(upTo: key, keyCount: keyCount) ?? []
     }

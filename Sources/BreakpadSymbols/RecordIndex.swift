@@ -1,6 +1,7 @@
 /// The records of one kind in the order of their numbers.
 struct RecordIndex: Sendable {
-  private var heads: [RecordHead]
+  /// Sorted by number, those of one number by their places.
+  private(set) var heads: [RecordHead]
 
   /// - Parameter heads: in the order of the file, which decides between equal numbers.
   init(_ heads: consuming [RecordHead]) {

@@ -40,6 +40,12 @@ struct RecordSections: Sendable {
 
   subscript(kind: RecordKind) -> RecordSection? { sections[kind.rawValue] }
 
+  /// Whether a section was read from one end to the other.
+  var hasScanned: Bool {
+    let all = sections.compactMap(\.self) + [leadingSymbols, trailingSymbols, innerSymbols]
+    return all.contains { !$0.seemsSorted && !$0.range.isEmpty }
+  }
+
   /// The public symbols with the highest address up to one.
   ///
   /// - Parameters:

@@ -21,7 +21,10 @@ public struct SymbolFileHeader: Hashable, Sendable {
 
   /// Reads the first 64 lines; of several records of a kind, the first counts.
   public init(_ text: ByteView) {
-    let text = SymbolText(text)
+    self.init(SymbolText(text))
+  }
+
+  init(_ text: SymbolText) {
     var offset = 0
     var lineCount = 0
     while offset < text.byteCount, lineCount < Self.lineLimit {

@@ -8,9 +8,14 @@ struct SymbolText: Sendable {
   let view: ByteView
   let residence: Residence
   let allowance: ReadingAllowance
+  /// Of a text in an index file, which may be damaged.
+  private let proof: TextProof?
 
-  init(_ view: ByteView, allowance: Int = ReadingAllowance.standard) {
+  init(
+    _ view: ByteView, allowance: Int = ReadingAllowance.standard, proof: TextProof? = nil
+  ) {
     self.view = view
+    self.proof = proof
     residence = Residence(view)
     self.allowance = ReadingAllowance(allowance)
   }
@@ -25,13 +30,21 @@ struct SymbolText: Sendable {
     residence.touch(offset)
     let limit = min(byteCount, offset + Self.lineLimit)
     var end = firstLineFeed(from: offset, below: limit) ?? limit
+    proof?.touch(from: offset, to: end)
     while end > offset, view[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     return Fields(view, from: offset, to: end)
   }
 
   /// Offset of the line feed that ends the line `offset` lies in, or of the end of the text.
   func lineEnd(from offset: Int) -> Int {
-    firstLineFeed(from: offset, below: byteCount) ?? byteCount
+    let end = firstLineFeed(from: offset, below: byteCount) ?? byteCount
+    proof?.touch(from: offset, to: end)
+    return end
+  }
+
+  /// Whether a line begins at an offset, and inside of the text.
+  func isLineStart(_ offset: Int) -> Bool {
+    offset >= 0 && offset < byteCount && (offset == 0 || view[offset - 1] == 0x0a)
   }
 
   /// Offset of the line behind the one `offset` lies in; the end of the text behind the last one.
@@ -45,6 +58,7 @@ struct SymbolText: Sendable {
   }
 
   func begins(with keyword: StaticString, at offset: Int) -> Bool {
+    proof?.touch(from: offset, to: offset + 16)
     // The keyword's first byte decides nearly always, and costs no search for the line's end.
     var fields = Fields(view, from: offset, to: min(byteCount, offset + 16))
     return fields.skip(keyword)

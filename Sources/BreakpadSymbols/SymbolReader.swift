@@ -1,0 +1,242 @@
+import Bytes
+import Symbols
+
+/// Answers what lies at an address from one text, with one way of finding records in it.
+///
+/// What was answered is remembered, in bounded memory.
+final class SymbolReader: Sendable {
+  private let text: SymbolText
+  private let directory: RecordDirectory
+  private let badRecords: BadRecords
+  private let index: SymbolFileIndex?
+  private let codeCache = RecentCache<CodeSymbol?>(limit: 256 * 1024)
+  private let matchCache = RecentCache<SymbolMatch?>(limit: 1024 * 1024)
+  private let frameCache = RecentCache<WindowsFrame?>(limit: 256 * 1024)
+  private let ruleCache = RuleCache()
+
+  /// - Parameters:
+  ///   - indexLimit: the byte count from which on records are found by bisection.
+  ///   - allowance: how many bytes look-ups may read record by record, all together.
+  init(
+    _ text: ByteView, indexLimit: Int = RecordDirectory.indexLimit,
+    allowance: Int = ReadingAllowance.standard
+  ) {
+    self.text = SymbolText(text, allowance: allowance)
+    index = nil
+    badRecords = BadRecords()
+    directory = RecordDirectory(self.text, badRecords: badRecords, indexLimit: indexLimit)
+  }
+
+  init(_ index: SymbolFileIndex) {
+    text = index.text
+    self.index = index
+    badRecords = BadRecords(index)
+    directory = RecordDirectory(
+      text, badRecords: badRecords, indexLimit: RecordDirectory.indexLimit, index: index)
+  }
+
+  /// From the first 64 lines of the text.
+  var header: SymbolFileHeader { SymbolFileHeader(text) }
+
+  /// Whether the index has turned out to be wrong, and with it perhaps what was answered.
+  var isSpoilt: Bool { index?.trust.isLost ?? false }
+
+  var isIndexed: Bool { index != nil && !isSpoilt }
+
+  /// Whether an index would have spared reading all records of a kind.
+  var hasScanned: Bool { directory.hasScanned }
+
+  var badRecordCount: Int { badRecords.count }
+
+  func namesFunction(at relativeAddress: UInt64) -> Bool {
+    codeSymbol(at: relativeAddress) != nil
+  }
+
+  func symbol(at relativeAddress: UInt64) -> SymbolMatch? {
+    matchCache.value(for: relativeAddress, measure: Self.cost) {
+      switch codeSymbol(at: relativeAddress) {
+      case .function(let function): match(function, at: relativeAddress)
+      case .publicSymbol(let symbol): SymbolMatch(symbol)
+      case nil: nil
+      }
+    }
+  }
+
+  func cfiRules(at relativeAddress: UInt64, registers: RegisterNames) -> CFIRules? {
+    ruleCache.rules(at: relativeAddress, registers: registers) {
+      callFrameBlock(at: relativeAddress)?
+        .rules(at: relativeAddress, in: text, bad: badRecords)
+        .flatMap { CFIRuleParser(registers: registers).rules(from: $0) }
+    }
+  }
+
+  var hasCallFrameInformation: Bool {
+    !directory.window(.cfiInit, upTo: .max, keyCount: 1).isEmpty
+  }
+
+  func windowsFrame(at relativeAddress: UInt64) -> WindowsFrame? {
+    frameCache.value(for: relativeAddress, measure: Self.cost) {
+      innermostFrame(.windowsProgram, at: relativeAddress)
+        ?? innermostFrame(.windowsOmittedPointer, at: relativeAddress)
+    }
+  }
+
+  private static func cost(of frame: WindowsFrame?) -> Int {
+    guard case .program(let program)? = frame?.method else { return 256 }
+    return 256 + 32 * program.steps.count
+  }
+
+  private static func cost(of match: SymbolMatch?) -> Int {
+    guard let match else { return 64 }
+    let names =
+      [match.name, match.source?.file ?? ""]
+      + match.inlines.flatMap { [$0.name ?? "", $0.source?.file ?? ""] }
+    return names.reduce(256) { $0 + $1.utf8.count + 64 }
+  }
+}
+
+extension SymbolReader {
+  /// So many records are read for any question: as far back as nested ones are looked for.
+  private static let freeRecordCount = nestingReach
+
+  /// Reads records that may answer a question. Hundreds at one address are paid for, since every
+  /// question near them would read them all.
+  private func records<Record>(at heads: [RecordHead], read: (Int) -> Record?) -> [Record] {
+    var records = heads.prefix(Self.freeRecordCount).compactMap { read($0.offset) }
+    for head in heads.dropFirst(Self.freeRecordCount) {
+      let byteCount = text.lineEnd(from: head.offset) - head.offset
+      guard text.allowance.available(of: byteCount) == byteCount else {
+        badRecords.note(at: head.offset)
+        break
+      }
+      text.allowance.spend(byteCount)
+      if let record = read(head.offset) { records.append(record) }
+    }
+    return records
+  }
+}
+
+// MARK: - Functions and public symbols
+
+/// The record that names an address.
+private enum CodeSymbol: Sendable {
+  case function(FunctionRecord)
+  case publicSymbol(PublicRecord)
+}
+
+extension SymbolReader {
+  /// How many different starts of functions below an address are tried: functions overlap where
+  /// identical code was folded or the compiler's own ranges are wrong.
+  private static let overlapReach = 4
+
+  private func codeSymbol(at address: UInt64) -> CodeSymbol? {
+    codeCache.value(for: address, cost: 256) {
+      let heads = directory.window(.function, upTo: address, keyCount: Self.overlapReach)
+      let functions = records(at: heads) { FunctionRecord(in: text, at: $0, badRecords) }
+      if let function = Self.first(of: functions, covering: address) { return .function(function) }
+      let nearest = functions.first { $0.byteCount > 0 }
+      let publics = directory.publicSymbols(upTo: address, behind: nearest?.offset, heads)
+      return records(at: publics) { PublicRecord(in: text, at: $0, badRecords) }
+        // No public symbol reaches over the start of a function.
+        .filter { symbol in nearest.map { $0.relativeAddress < symbol.relativeAddress } ?? true }
+        // Of several names for an address, always the same one, whatever their order.
+        .max { $0.name < $1.name }
+        .map { .publicSymbol($0) }
+    }
+  }
+
+  /// Of overlapping functions the one that begins first, then the shorter one, then the first one of
+  /// the file.
+  private static func first(
+    of functions: [FunctionRecord], covering address: UInt64
+  ) -> FunctionRecord? {
+    functions.filter { $0.covers(address) }.min {
+      ($0.relativeAddress, $0.byteCount, $0.offset) < ($1.relativeAddress, $1.byteCount, $1.offset)
+    }
+  }
+}
+
+extension SymbolMatch {
+  fileprivate init(_ symbol: PublicRecord) {
+    self.init(
+      name: symbol.name, origin: .publicSymbol, relativeAddress: symbol.relativeAddress,
+      parameterByteCount: symbol.parameterByteCount, isOneOfSeveral: symbol.isOneOfSeveral)
+  }
+}
+
+// MARK: - Lines and inlined calls
+
+extension SymbolReader {
+  private func match(_ function: FunctionRecord, at address: UInt64) -> SymbolMatch {
+    let block = FunctionBlock(of: function, in: text, at: address, bad: badRecords)
+    var match = SymbolMatch(
+      name: function.name, relativeAddress: function.relativeAddress,
+      byteCount: function.byteCount, parameterByteCount: function.parameterByteCount,
+      isOneOfSeveral: function.isOneOfSeveral)
+    // A line record says where the innermost call is; each INLINE record says where its caller was.
+    var source = block.line.map {
+      SourceLocation(
+        file: fileName($0.file), line: $0.number, relativeAddress: $0.relativeAddress)
+    }
+    for call in block.calls.reversed() {
+      let origin = directory.record(.inlineOrigin, numbered: UInt64(call.origin))
+        .flatMap { InlineOriginRecord(in: text, at: $0) }
+      if source?.file == nil, let file = origin?.file { source?.file = fileName(file) }
+      source?.relativeAddress = nil
+      match.inlines.append(InlineFrame(name: origin?.name, source: source))
+      source = SourceLocation(
+        file: call.file.flatMap { fileName($0) }, line: call.line,
+        relativeAddress: call.relativeAddress)
+    }
+    match.source = source
+    return match
+  }
+
+  private func fileName(_ number: UInt32) -> String? {
+    directory.record(.file, numbered: UInt64(number)).flatMap { offset in
+      var fields = text.fields(at: offset)
+      guard fields.skip(RecordKind.file.keyword), fields.decimal() != nil else { return nil }
+      return fields.rest().symbolName
+    }
+  }
+}
+
+// MARK: - Frames
+
+extension SymbolReader {
+  /// Nested records of a function's prologue and epilogue lie this close together.
+  private static let nestingReach = 64
+
+  private func callFrameBlock(at address: UInt64) -> CallFrameBlock? {
+    // Linkers leave these out of order, here and there. A hit is a hit wherever it was found; a miss
+    // is believed only when every record was seen, for a frame without rules costs the whole stack.
+    callFrameBlock(
+      at: address,
+      in: directory.window(.cfiInit, upTo: address, keyCount: Self.overlapReach))
+      ?? callFrameBlock(
+        at: address,
+        in: directory.provenWindow(.cfiInit, upTo: address, keyCount: Self.overlapReach))
+  }
+
+  private func callFrameBlock(at address: UInt64, in heads: [RecordHead]) -> CallFrameBlock? {
+    records(at: heads) { CallFrameBlock(in: text, at: $0, badRecords) }
+      .filter { $0.covers(address) }
+      .min {
+        ($0.relativeAddress, $0.byteCount, $0.offset)
+          < ($1.relativeAddress, $1.byteCount, $1.offset)
+      }
+  }
+
+  /// The shortest record of a kind that covers an address; of equally long ones the one that begins
+  /// last, then the first of the file.
+  private func innermostFrame(_ kind: RecordKind, at address: UInt64) -> WindowsFrame? {
+    let heads = directory.window(kind, upTo: address, keyCount: Self.nestingReach)
+    return records(at: heads) { WindowsFrameRecord(kind, in: text, at: $0, badRecords) }
+      .filter { $0.covers(address) }
+      .min {
+        ($0.frame.codeByteCount, $1.frame.relativeAddress, $0.offset)
+          < ($1.frame.codeByteCount, $0.frame.relativeAddress, $1.offset)
+      }
+      .map(\.frame)
+  }
+}
