@@ -4,8 +4,13 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
 
-# One file that starts at once, without a Swift runtime to install beside it.
-RELEASE = -c release --static-swift-stdlib
+# One file that needs nothing beside it and starts at once: Docs/Decisions/0090-linked-statically.md.
+# `make release STATIC=` links the system's libraries dynamically, where there are no static ones.
+STATIC ?= --disable-local-rpath -Xswiftc -static-executable -Xswiftc -use-ld=lld \
+	-Xswiftc -Xclang-linker -Xswiftc -static-pie -Xlinker --pack-dyn-relocs=relr
+# Types of generics are made by calls, not by looking their names and conformances up.
+METADATA = -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
+RELEASE = -c release --static-swift-stdlib $(STATIC) $(METADATA)
 # Rooms import only what Package.swift lists: Docs/Architecture.md.
 IMPORTS = --explicit-target-dependency-import-check error
 

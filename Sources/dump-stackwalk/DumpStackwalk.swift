@@ -4,7 +4,7 @@ import MinidumpKit
 
 /// The command: arguments in, report out, exit code.
 @main
-struct DumpStackwalk: AsyncParsableCommand {
+struct DumpStackwalk: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dump-stackwalk",
     abstract: "Explains a crash: reads a minidump and says what happened.",
@@ -60,7 +60,11 @@ struct DumpStackwalk: AsyncParsableCommand {
     }
   }
 
-  static func main() async {
+  static func main() {
+    TaskThreads().wait { await execute() }
+  }
+
+  private static func execute() async {
     // A reader that goes away (`| head`) is no failure, and must not kill us unheard.
     signal(SIGPIPE, SIG_IGN)
     let arguments = Array(CommandLine.arguments.dropFirst())
