@@ -49,6 +49,19 @@ import Testing
     #expect([summary.wordCount, summary.replacedWordCount] == [10, 3])
   }
 
+  // Of `jal`, the first six bits are 3; a scan for return addresses believed what follows one.
+  @Test func `the pattern is no call on MIPS, where stacks can be run`() throws {
+    var laid = SyntheticDump()
+    laid.addSystemInfo(architecture: 1, platform: 0x8201)
+    var stack = laid.assembler
+    for word: UInt32 in [0x6472_6f77, 0x7373_6170] { stack.u32(word) }
+    let place = laid.place(stack.bytes)
+    laid.addThreads([.init(id: 1, stackAddress: 0x7000, stack: place)])
+    let (dump, _) = try sanitized(laid)
+    let thread = try #require(try dump.stream(ThreadList.self)?.first)
+    #expect(thread.stack.bytes == [0xd0, 0xce, 0xfa, 0xde, 0xd0, 0xce, 0xfa, 0xde])
+  }
+
   @Test func `parts of words at the ends of a stack are zeros`() throws {
     var laid = SyntheticDump()
     laid.addSystemInfo(architecture: 9, platform: 0x8201)

@@ -5,7 +5,7 @@ import MinidumpWriting
 import Synchronization
 
 /// Replaces the words of stacks that are neither addresses of stacks or code nor small numbers, as
-/// Breakpad's `sanitize_stacks` does, by its pattern.
+/// Breakpad's `sanitize_stacks` does, by its pattern or one like it.
 struct WordFilter: Sendable {
   let counts = WordCounts()
   private let kept: [AddressRanges]
@@ -26,7 +26,7 @@ struct WordFilter: Sendable {
     let architecture = snapshot.systemInfo?.record.architecture
     byteOrder = snapshot.dump.byteOrder
     wordByteCount = snapshot.dump.isFor32Bits ? 4 : 8
-    let narrow: UInt32 = 0x0def_aced
+    let narrow = Self.pattern(for: architecture)
     pattern =
       wordByteCount == 4
       ? Self.bytes(of: narrow, byteOrder)
@@ -34,6 +34,12 @@ struct WordFilter: Sendable {
     lowPattern = wordByteCount == 4 ? pattern : Self.bytes(of: UInt64(narrow), byteOrder)
     states = ProcessorStates(of: architecture)
     masks = Self.masks(architecture, snapshot.crashpad?.addressMask)
+  }
+
+  /// Half a word of 64 bits: Breakpad's pattern, or, on MIPS, where that reads as a call (`jal`) and
+  /// stacks can be run, its digits one place further, which are no call on any CPU.
+  private static func pattern(for architecture: ProcessorArchitecture?) -> UInt32 {
+    architecture == .mips || architecture == .mips64 ? 0xdefa_ced0 : 0x0def_aced
   }
 
   private static func bytes<Number: FixedWidthInteger & BitwiseCopyable>(
