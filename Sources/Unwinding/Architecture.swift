@@ -32,6 +32,9 @@ public struct Architecture: Sendable {
   public var backChain: BackChain?
   /// Where the registers of a function's own lie, on SPARC.
   public var registerWindows: RegisterWindows?
+  /// How many low bits of an address count: the bits above repeat the highest of them, or code cannot
+  /// lie there.
+  public var addressBitCount: Int
   /// Return addresses bear a signature in their upper bits (pointer authentication).
   public var signsReturnAddresses = false
   /// Bits of a code address that choose an instruction set: bit 0 on 32-bit Arm.
@@ -51,7 +54,7 @@ public struct Architecture: Sendable {
     programCounter: UInt8, stackPointer: UInt8, framePointer: UInt8, linkRegister: UInt8? = nil,
     calleeSaved: [UInt8], returnAddressAdjustment: UInt64, linkedCallByteCount: UInt64 = 0,
     frameRecord: FrameRecord?, backChain: BackChain? = nil,
-    registerWindows: RegisterWindows? = nil,
+    registerWindows: RegisterWindows? = nil, addressBitCount: Int = 64,
     signsReturnAddresses: Bool = false,
     codeStateBits: UInt64 = 0, usesWindowsFrames: Bool = false,
     realignsStack: Bool = false, callDetector: CallDetector? = nil,
@@ -72,6 +75,7 @@ public struct Architecture: Sendable {
     self.frameRecord = frameRecord
     self.backChain = backChain
     self.registerWindows = registerWindows
+    self.addressBitCount = addressBitCount
     self.signsReturnAddresses = signsReturnAddresses
     self.codeStateBits = codeStateBits
     self.usesWindowsFrames = usesWindowsFrames
@@ -83,6 +87,12 @@ public struct Architecture: Sendable {
   /// The address of the lowest word in use, of which a stack pointer may fall short.
   func stackAddress(_ stackPointer: UInt64) -> UInt64 {
     stackPointer &+ (registerWindows?.stackBias ?? 0)
+  }
+
+  /// Whether the CPU can address a byte there.
+  func isAddress(_ value: UInt64) -> Bool {
+    let shift = Int64(64 - addressBitCount)
+    return UInt64(bitPattern: (Int64(bitPattern: value) << shift) >> shift) == value
   }
 
   /// Keeps the bits a pointer of this CPU has.

@@ -6,7 +6,8 @@ extension Walk {
   ///
   /// - Parameter framePointer: that of the code at the address.
   func isGeneratedCode(_ address: UInt64, calledFrom framePointer: UInt64?) -> Bool {
-    guard address >= Self.lowestCodeAddress, symbols.moduleIndex(at: address) == nil,
+    guard address >= Self.lowestCodeAddress, architecture.isAddress(address),
+      symbols.moduleIndex(at: address) == nil,
       let isExecutable = memory.isExecutable(at: address) ?? leadsToModule(from: framePointer)
     else { return false }
     return isExecutable

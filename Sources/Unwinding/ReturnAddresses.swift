@@ -18,6 +18,7 @@ extension Walk {
   /// functions are known; outside modules only where the memory is known to be executable.
   func liesInCode(_ address: UInt64) -> Bool {
     let instruction = address &- architecture.returnAddressAdjustment
+    guard architecture.isAddress(instruction) else { return false }
     let permission = memory.isExecutable(at: instruction)
     guard permission != false else { return false }
     guard let index = symbols.moduleIndex(at: instruction) else { return permission == true }

@@ -48,6 +48,23 @@ import Unwinding
     #expect(stack.trusts == [.context, .framePointer, .framePointer])
   }
 
+  // Sanitised dumps have 0x0defaced0defaced where a stack had no address.
+  @Test(
+    arguments: [0x0def_aced_0def_aced, 0x0100_0000_0000_0000, 0xfe00_0000_7777_0000] as [UInt64])
+  func `a return address that amd64 cannot address is not believed`(address: UInt64) {
+    var process = SyntheticProcess(.amd64)
+    process.stack.lay([1, 2, 0x8030, address, 3, 4, 0, 0x40_0222, 5], at: 0x8000)
+    #expect(process.walk(["rip": 0x40_0010, "rsp": 0x8000, "rbp": 0x8010]).trusts[1] == .scan)
+  }
+
+  @Test(arguments: [0x00ff_ffff_7777_0000, 0xff00_0000_7777_0000] as [UInt64])
+  func `a return address at either end of amd64's is believed`(address: UInt64) {
+    var process = SyntheticProcess(.amd64)
+    process.stack.lay([1, 2, 0x8030, address, 3, 4, 0, 0x40_0222, 5], at: 0x8000)
+    let stack = process.walk(["rip": 0x40_0010, "rsp": 0x8000, "rbp": 0x8010])
+    #expect(stack.resumeAddresses[1] == address)
+  }
+
   @Test func `a record outside all modules that leads nowhere is not believed`() {
     var process = SyntheticProcess(.amd64)
     process.stack.lay([1, 2, 0x8030, 0x7777_0000, 3, 4, 0, 0x1234, 5], at: 0x8000)

@@ -19,7 +19,9 @@ extension Architecture {
     returnAddressAdjustment: 1,
     // push rbp; mov rbp, rsp
     frameRecord: FrameRecord(callerFramePointer: 0, returnAddress: 8, callerStackPointer: 16),
-    callDetector: .x86, signalFrames: [.linuxAMD64])
+    // Of CPUs with five levels of page tables; others have 48. Intel 64 and IA-32 Architectures
+    // Software Developer's Manual, volume 1, 3.3.7.1 "Canonical Addressing".
+    addressBitCount: 57, callDetector: .x86, signalFrames: [.linuxAMD64])
 
   /// x86-64 as Windows' calling convention uses it: `rsi` and `rdi` are preserved too, and `rbp`
   /// points anywhere into a frame.
