@@ -2,7 +2,8 @@ import Symbols
 
 extension Architecture {
   /// 32-bit RISC-V, as the ILP32 ABIs use it.
-  public static let riscv = riscv("riscv", pointerByteCount: 4, signalFrames: [])
+  public static let riscv = riscv(
+    "riscv", pointerByteCount: 4, signalFrames: [.linuxRISCV32])
 
   /// 64-bit RISC-V, as the LP64 ABIs use it.
   public static let riscv64 = riscv(

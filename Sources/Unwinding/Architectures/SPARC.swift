@@ -3,19 +3,20 @@ import Symbols
 extension Architecture {
   /// 32-bit SPARC.
   public static let sparc = sparc(
-    pointerByteCount: 4, registerWindows: RegisterWindows(stackBias: 0))
+    pointerByteCount: 4, registerWindows: RegisterWindows(stackBias: 0), signalFrames: [])
 
   /// 64-bit SPARC: stack and frame pointers are 2047 less than the addresses they mean.
   ///
   /// Source: SPARC Compliance Definition 2.4, "Stack bias". A dump calls it the same CPU; its stack
   /// pointers are odd.
   public static let sparc64 = sparc(
-    pointerByteCount: 8, registerWindows: RegisterWindows(stackBias: 2047))
+    pointerByteCount: 8, registerWindows: RegisterWindows(stackBias: 2047),
+    signalFrames: [.linuxSPARC64])
 
   /// Numbering: SPARC's DWARF numbers of the general registers, named as rust-minidump names them;
   /// then the others in the order of the context.
   private static func sparc(
-    pointerByteCount: Int, registerWindows: RegisterWindows
+    pointerByteCount: Int, registerWindows: RegisterWindows, signalFrames: [SignalFrameLayout]
   ) -> Architecture {
     Architecture(
       name: "sparc",
@@ -37,6 +38,7 @@ extension Architecture {
       linkedCallByteCount: 8,
       frameRecord: nil,
       registerWindows: registerWindows,
-      callDetector: .sparc)
+      callDetector: .sparc,
+      signalFrames: signalFrames)
   }
 }

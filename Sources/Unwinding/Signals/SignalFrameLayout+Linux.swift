@@ -129,4 +129,14 @@ extension SignalFrameLayout {
       Check(offset: 128, byteCount: 8, mask: .max, values: [0]),
       Check(offset: 136, byteCount: 8, mask: .max, values: [0]),
     ])
+
+  /// 32-bit RISC-V: as for 64 bits; the registers begin at the next multiple of 16 behind the signal
+  /// mask's 128 bytes.
+  static let linuxRISCV32 = SignalFrameLayout(
+    trampolineNames: ["__vdso_rt_sigreturn"],
+    // li a7, 139; ecall
+    trampolineCode: [0x0000_0073_08b0_0893],
+    slots: slots(Array(0...31), from: 288, step: 4),
+    // uc_flags and uc_link
+    checks: [Check(offset: 128, byteCount: 8, mask: .max, values: [0])])
 }

@@ -17,7 +17,7 @@ public struct SignalFrameLayout: Sendable {
 
   /// The function the trampoline is, where symbols name it.
   public var trampolineNames: [String]
-  /// The trampoline's first instructions, as one little-endian number of 4 or 8 bytes.
+  /// The trampoline's first instructions, as one number of 4 or 8 bytes in the CPU's order of bytes.
   public var trampolineCode: [UInt64]
   /// Of the registers of what was interrupted.
   public var slots: [Slot]

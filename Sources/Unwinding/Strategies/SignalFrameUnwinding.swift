@@ -9,6 +9,7 @@ struct SignalFrameUnwinding: UnwindStrategy {
   func caller(in walk: inout Walk) -> UnwindStep {
     guard walk.target.system == .linux,
       let stackPointer = walk.frame.registers[walk.architecture.stackPointer]
+        .map(walk.architecture.stackAddress)
     else { return .unknown }
     for layout in walk.architecture.signalFrames {
       let isTrampoline = isTrampoline(of: layout, in: &walk)
@@ -72,6 +73,7 @@ struct SignalFrameUnwinding: UnwindStrategy {
   private func isPlausible(_ registers: Registers, in walk: Walk) -> Bool {
     guard let programCounter = registers[walk.architecture.programCounter],
       let stackPointer = registers[walk.architecture.stackPointer]
+        .map(walk.architecture.stackAddress)
     else { return false }
     return walk.symbols.moduleIndex(at: programCounter) != nil
       && walk.memory.isExecutable(at: programCounter) != false
