@@ -11,28 +11,23 @@ struct ModuleExtents {
     mappings = (maps.map(Array.init) ?? []).sorted { $0.startAddress < $1.startAddress }
   }
 
-  /// The length of a module that begins at an address: what its record says, unless code of the same
-  /// file, mapped without a gap, lies behind that.
+  /// The length of a module that begins at an address: what its record says, unless that holds no
+  /// code and code of the same file, mapped without a gap, lies behind it.
   func byteCount(from address: UInt64, recorded byteCount: UInt64) -> UInt64 {
-    guard let first = index(at: address) else { return byteCount }
-    let path = mappings[first].path
-    guard !path.isEmpty else { return byteCount }
-    var codeEnd: UInt64 = 0
+    guard let first = index(at: address), !mappings[first].path.isEmpty else { return byteCount }
+    var code: UInt64?
     var end = address
     for mapping in mappings[first...].prefix(Self.mappingLimit) {
-      guard mapping.startAddress == end, mapping.path == path else { break }
+      guard mapping.startAddress == end, mapping.path == mappings[first].path else { break }
+      if mapping.isExecutable { code = code ?? mapping.startAddress }
       end = mapping.endAddress
-      if mapping.isExecutable { codeEnd = end }
     }
-    // Real lengths end inside the last page of the code, at the furthest.
-    return codeEnd > address && (codeEnd - 1 - address) / Self.page > (byteCount - 1) / Self.page
-      ? end - address : byteCount
+    guard let code, code - address >= byteCount else { return byteCount }
+    return end - address
   }
 
   /// Of one module; linkers make four to six.
   private static let mappingLimit = 64
-  /// No system has smaller ones.
-  private static let page: UInt64 = 4096
 
   /// The mapping that begins at an address.
   private func index(at address: UInt64) -> Int? {
