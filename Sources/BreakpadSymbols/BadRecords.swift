@@ -20,7 +20,12 @@ final class BadRecords: Sendable {
     }
   }
 
-  var count: Int { min(Self.limit, (index?.badRecordCount ?? 0) + offsets.withLock { $0.count }) }
+  /// How many there are here, in another collection and in the index, those in both counted once.
+  func count(with others: BadRecords) -> Int {
+    let more = others.offsets.withLock(\.self)
+    let count = offsets.withLock { $0.union(more).count }
+    return min(Self.limit, (index?.badRecordCount ?? 0) + count)
+  }
 
   /// Of those that were met here.
   var sortedOffsets: [Int] { offsets.withLock { $0.sorted() } }

@@ -6,14 +6,17 @@ import Synchronization
 ///
 /// Nothing is parsed ahead. Records are found by their addresses, and only the function that was
 /// asked for is read. Format and the handling of every oddity: `Docs/Formats/BreakpadSymbols.md`.
+///
+/// ``forOneReport()`` gives another one over the same text and the same knowledge of where its records
+/// lie, with a ``badRecordCount`` and a bound on reading of its own.
 public final class BreakpadSymbolFile: SymbolFile {
   /// From the first 64 lines of the text.
   public let header: SymbolFileHeader
   public let moduleID: ModuleID
 
   private let reader: Mutex<SymbolReader>
-  /// The text to read when an index turns out to be wrong.
-  private let wholeText: @Sendable () -> ByteView
+  /// Reads the text itself: for when an index turns out to be wrong.
+  private let replacement: @Sendable () -> SymbolReader
 
   /// A symbol file of any text: what cannot be read in it is passed over.
   public convenience init(_ text: ByteView) {
@@ -48,10 +51,21 @@ public final class BreakpadSymbolFile: SymbolFile {
       header = reader.header
     }
     self.header = header
-    self.wholeText = wholeText
+    replacement = { SymbolReader(wholeText()) }
     self.reader = Mutex(reader)
     moduleID = header.moduleID
   }
+
+  private init(sharing file: BreakpadSymbolFile) {
+    header = file.header
+    moduleID = file.moduleID
+    replacement = { SymbolReader(sharing: file.soundReader()) }
+    reader = Mutex(SymbolReader(sharing: file.reader.withLock(\.self)))
+  }
+
+  public func forOneReport() -> any SymbolFile { BreakpadSymbolFile(sharing: self) }
+
+  public var memory: SymbolMemory { answer(\.memory) }
 
   public var badRecordCount: Int { answer(\.badRecordCount) }
 
@@ -85,13 +99,13 @@ extension BreakpadSymbolFile {
   private func answer<Answer>(_ question: (SymbolReader) -> Answer) -> Answer {
     let reader = reader.withLock(\.self)
     let answer = question(reader)
-    return reader.isSpoilt ? question(replacement(of: reader)) : answer
+    return reader.isSpoilt ? question(soundReader()) : answer
   }
 
-  /// What reads the text itself from now on.
-  private func replacement(of spoilt: SymbolReader) -> SymbolReader {
+  /// One that no wrong index misleads, from now on.
+  private func soundReader() -> SymbolReader {
     reader.withLock { reader in
-      if reader === spoilt { reader = SymbolReader(wholeText()) }
+      if reader.isSpoilt { reader = replacement() }
       return reader
     }
   }

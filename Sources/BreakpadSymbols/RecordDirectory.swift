@@ -16,7 +16,7 @@ final class RecordDirectory: Sendable {
   private let text: SymbolText
   private let badRecords: BadRecords
   /// Texts below this size get an index.
-  private let indexLimit: Int
+  let indexLimit: Int
   private let layout: Mutex<Layout?>
 
   init(
@@ -70,7 +70,8 @@ final class RecordDirectory: Sendable {
       if let heads = sections.publicSymbols(upTo: address, behind: function, functions) {
         return heads
       }
-      let indexes = HeadScan.indexes(of: text, badRecords: badRecords)
+      // What the scan meets is not counted: other reports that share the file did not ask for it.
+      let indexes = HeadScan.indexes(of: text, badRecords: BadRecords())
       layout.withLock { $0 = .index(indexes) }
     }
     return window(.publicSymbol, upTo: address, keyCount: 1)

@@ -1,16 +1,21 @@
 import Bytes
 import Synchronization
 
-/// Bounds how much of a mapped text stays in memory while it is read here and there.
+/// Bounds how much of a mapped text stays in memory while it is read here and there, by any number of
+/// threads.
 ///
 /// Each place that is read brings in its neighbourhood, up to 64 KiB (Linux, "fault-around").
 final class Residence: Sendable {
-  /// After this many places, some 8 MiB, all of them are let go.
+  /// After this many places all of them are let go.
   private static let placeLimit = 128
+  /// About what stays in memory.
+  static let byteCount = placeLimit << 16
 
   private let view: ByteView
   private let placeCount = Atomic(0)
-  private let lastPlace = Atomic(-1)
+  /// The places that were read lately, each where its number's lowest bits say: threads that read in
+  /// different places must not each time seem to have come to new ones.
+  private let recentPlaces = InlineArray<256, Atomic<Int>> { _ in Atomic(-1) }
 
   init(_ view: ByteView) {
     self.view = view
@@ -20,12 +25,20 @@ final class Residence: Sendable {
   @inline(__always)
   func touch(_ offset: Int) {
     let place = offset >> 16
-    if lastPlace.load(ordering: .relaxed) != place { enter(place) }
+    let isRecent = recentPlaces[place & 255].load(ordering: .relaxed) == place
+    if !isRecent { enter(place) }
   }
 
   private func enter(_ place: Int) {
-    lastPlace.store(place, ordering: .relaxed)
+    recentPlaces[place & 255].store(place, ordering: .relaxed)
     let count = placeCount.wrappingAdd(1, ordering: .relaxed).newValue
-    if count.isMultiple(of: Self.placeLimit) { view.releaseMemory() }
+    if count.isMultiple(of: Self.placeLimit) { letGo() }
+  }
+
+  private func letGo() {
+    for index in recentPlaces.indices {
+      recentPlaces[index].store(-1, ordering: .relaxed)
+    }
+    view.releaseMemory()
   }
 }

@@ -1,13 +1,17 @@
 import Bytes
 import Symbols
+import Synchronization
 
 /// Answers what lies at an address from one text, with one way of finding records in it.
 ///
 /// What was answered is remembered, in bounded memory.
 final class SymbolReader: Sendable {
   private let text: SymbolText
-  private let directory: RecordDirectory
+  /// Shared, with what was met while it was made.
+  private let sharedDirectory: RecordDirectory
+  private let unlistedRecords: BadRecords
   private let badRecords: BadRecords
+  private let wasAsked = Atomic(false)
   private let index: SymbolFileIndex?
   private let codeCache = RecentCache<CodeSymbol?>(limit: 256 * 1024)
   private let matchCache = RecentCache<SymbolMatch?>(limit: 1024 * 1024)
@@ -24,15 +28,33 @@ final class SymbolReader: Sendable {
     self.text = SymbolText(text, allowance: allowance)
     index = nil
     badRecords = BadRecords()
-    directory = RecordDirectory(self.text, badRecords: badRecords, indexLimit: indexLimit)
+    unlistedRecords = BadRecords()
+    sharedDirectory = RecordDirectory(
+      self.text, badRecords: unlistedRecords, indexLimit: indexLimit)
   }
 
   init(_ index: SymbolFileIndex) {
     text = index.text
     self.index = index
     badRecords = BadRecords(index)
-    directory = RecordDirectory(
-      text, badRecords: badRecords, indexLimit: RecordDirectory.indexLimit, index: index)
+    unlistedRecords = BadRecords(index)
+    sharedDirectory = RecordDirectory(
+      text, badRecords: unlistedRecords, indexLimit: RecordDirectory.indexLimit, index: index)
+  }
+
+  /// One over the same text, with the same knowledge of where its records lie; bounds, counts and
+  /// remembered answers are its own.
+  init(sharing reader: SymbolReader) {
+    text = reader.text.withOwnAllowance
+    index = reader.index
+    badRecords = BadRecords(index)
+    unlistedRecords = reader.unlistedRecords
+    sharedDirectory = reader.sharedDirectory
+  }
+
+  private var directory: RecordDirectory {
+    if !wasAsked.load(ordering: .relaxed) { wasAsked.store(true, ordering: .relaxed) }
+    return sharedDirectory
   }
 
   /// From the first 64 lines of the text.
@@ -44,9 +66,15 @@ final class SymbolReader: Sendable {
   var isIndexed: Bool { index != nil && !isSpoilt }
 
   /// Whether an index would have spared reading all records of a kind.
-  var hasScanned: Bool { directory.hasScanned }
+  var hasScanned: Bool { sharedDirectory.hasScanned }
 
-  var badRecordCount: Int { badRecords.count }
+  var badRecordCount: Int {
+    wasAsked.load(ordering: .relaxed) ? badRecords.count(with: unlistedRecords) : 0
+  }
+
+  var memory: SymbolMemory {
+    text.memory(indexLimit: index == nil ? sharedDirectory.indexLimit : 0)
+  }
 
   func namesFunction(at relativeAddress: UInt64) -> Bool {
     codeSymbol(at: relativeAddress) != nil

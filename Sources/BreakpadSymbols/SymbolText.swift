@@ -7,7 +7,7 @@ import Bytes
 struct SymbolText: Sendable {
   let view: ByteView
   let residence: Residence
-  let allowance: ReadingAllowance
+  private(set) var allowance: ReadingAllowance
   /// Of a text in an index file, which may be damaged.
   private let proof: TextProof?
 
@@ -18,6 +18,13 @@ struct SymbolText: Sendable {
     self.proof = proof
     residence = Residence(view)
     self.allowance = ReadingAllowance(allowance)
+  }
+
+  /// The same text, of which as much may be read as at first.
+  var withOwnAllowance: SymbolText {
+    var text = self
+    text.allowance = ReadingAllowance(allowance.byteCount)
+    return text
   }
 
   var byteCount: Int { view.byteCount }

@@ -19,6 +19,9 @@ public enum ByteAccess: Sendable {
 }
 
 extension ByteView {
+  /// Whether the owner can fetch the bytes again: they are a mapped file's.
+  public var isReleasable: Bool { owner is any ResidentBytes }
+
   /// Lets go of the memory of the view's bytes, if its owner can fetch them again.
   ///
   /// The view stays valid, and so do all others of the same bytes.

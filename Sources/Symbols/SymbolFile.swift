@@ -25,6 +25,15 @@ public protocol SymbolFile: AnyObject, Sendable {
 
   /// How many records were passed over because they could not be understood, as far as was read.
   var badRecordCount: Int { get }
+
+  /// The same symbols for one report, which costs nearly nothing.
+  ///
+  /// What it may read in all is bounded anew, and ``badRecordCount`` tells only what it met itself: so
+  /// reports that share a file do not notice each other.
+  func forOneReport() -> any SymbolFile
+
+  /// What holding the file costs, as far as can be said beforehand.
+  var memory: SymbolMemory { get }
 }
 
 extension SymbolFile {
@@ -41,4 +50,10 @@ extension SymbolFile {
 
   /// 0: for formats that are read all or nothing.
   public var badRecordCount: Int { 0 }
+
+  /// The file itself: for formats that neither bound nor count what is read.
+  public func forOneReport() -> any SymbolFile { self }
+
+  /// Nothing worth counting.
+  public var memory: SymbolMemory { SymbolMemory() }
 }

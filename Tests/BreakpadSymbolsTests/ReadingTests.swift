@@ -39,10 +39,10 @@ import Testing
   }
 
   @Test func `many reads here and there let memory go`() {
-    // A megabyte, so that neighbouring reads do not all fall into the same 64 KiB.
-    let owner = CountingOwner(functions(5000))
+    // Ten megabytes: 150 times the 64 KiB that a read may bring in.
+    let owner = CountingOwner(functions(45_000))
     let file = BreakpadSymbolFile(owner.view, indexLimit: 0)
-    for index in 0..<250 { _ = file.namesFunction(at: UInt64(index * 997 % 5000 * 16)) }
+    for index in 0..<250 { _ = file.namesFunction(at: UInt64(index * 997 % 45_000 * 16)) }
     #expect(owner.releaseCount.load(ordering: .relaxed) > 0)
   }
 

@@ -15,6 +15,8 @@ struct StackResolver {
   let budget: FrameBudget
   private(set) var symbols: SymbolTable
   private(set) var outcomes: [Int: ModuleSymbols] = [:]
+  /// By module, since a process may have loaded one more than once.
+  private var answers: [ModuleID: SymbolLookup] = [:]
 
   init(
     target: UnwindTarget, memory: any StackMemory, modules: [LoadedModule],
@@ -73,27 +75,29 @@ struct StackResolver {
 
   /// Asks for the symbols of modules; afterwards all of them are answered.
   private mutating func fetch(_ modules: Set<Int>) async {
-    for (index, lookup) in await lookups(modules.sorted()) {
-      switch lookup {
+    let unknown = Set(modules.map { symbols.modules[$0].id }).subtracting(answers.keys)
+    answers.merge(await lookups(of: unknown)) { $1 }
+    for index in modules {
+      switch answers[symbols.modules[index].id] {
       case .found(let file):
-        symbols[index] = file
+        symbols[index] = file.forOneReport()
         outcomes[index] = .loaded(badRecordCount: 0)
       case .missing(let places): outcomes[index] = .missing(places: places)
       case .unusable(let place, let reason):
         outcomes[index] = .unusable(place: place, reason: reason)
+      case nil: break
       }
       symbols.unanswered.remove(index)
     }
   }
 
-  private func lookups(_ modules: [Int]) async -> [(Int, SymbolLookup)] {
-    let asked = modules.map { ($0, symbols.modules[$0].id) }
+  private func lookups(of modules: Set<ModuleID>) async -> [ModuleID: SymbolLookup] {
     let suppliers = suppliers
-    return await withTaskGroup(of: (Int, SymbolLookup).self) { group in
-      for (index, id) in asked {
-        group.addTask { (index, await Self.lookup(id, in: suppliers)) }
+    return await withTaskGroup(of: (ModuleID, SymbolLookup).self) { group in
+      for module in modules {
+        group.addTask { (module, await Self.lookup(module, in: suppliers)) }
       }
-      return await group.reduce(into: []) { $0.append($1) }
+      return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
     }
   }
 
