@@ -9,6 +9,7 @@ public struct Location: Record, Hashable {
 
   public init() {}
 
+  /// So many bytes at an offset in the file.
   public init(byteCount: UInt32, offset: UInt32) {
     self.byteCount = byteCount
     self.offset = offset

@@ -1,11 +1,13 @@
 public import Bytes
 
 /// The registers of a thread on x86-64: CONTEXT, 1232 bytes. More processor state may follow.
+/// Registers have the names of the manual.
 ///
 /// <https://learn.microsoft.com/windows/win32/api/winnt/ns-winnt-context>
 public struct ContextAMD64: Record {
   /// Room for a called function's register parameters: no registers.
   public var home1: UInt64 = 0
+  /// As ``home1``; so are the next four.
   public var home2: UInt64 = 0
   public var home3: UInt64 = 0
   public var home4: UInt64 = 0
@@ -52,7 +54,9 @@ public struct ContextAMD64: Record {
   public var floatSave = FXSaveRecord()
   /// `VectorRegister`; the upper halves of AVX registers lie behind the context instead.
   public var vectorRegisters = FixedArray<26, UInt128>(repeating: 0)
+  /// Of ``vectorRegisters``; no writer is known to fill it in.
   public var vectorControl: UInt64 = 0
+  /// `DebugControl`: the register that chooses what is traced.
   public var debugControl: UInt64 = 0
   /// `LastBranchToRip`, an address.
   public var lastBranchTo: UInt64 = 0

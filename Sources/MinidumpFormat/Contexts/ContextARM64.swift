@@ -10,9 +10,13 @@ public struct ContextARM64: Record {
   public var cpsr: UInt32 = 0
   /// x0 to x28.
   public var registers = FixedArray<29, UInt64>(repeating: 0)
+  /// x29, the frame pointer.
   public var fp: UInt64 = 0
+  /// x30, the link register.
   public var lr: UInt64 = 0
+  /// The stack pointer.
   public var sp: UInt64 = 0
+  /// The program counter.
   public var pc: UInt64 = 0
   /// v0 to v31.
   public var floatRegisters = FixedArray<32, UInt128>(repeating: 0)

@@ -9,9 +9,13 @@ public struct ContextARM64Old: Record {
   public var contextFlags: UInt64 = 0
   /// x0 to x28.
   public var registers = FixedArray<29, UInt64>(repeating: 0)
+  /// x29, the frame pointer.
   public var fp: UInt64 = 0
+  /// x30, the link register.
   public var lr: UInt64 = 0
+  /// The stack pointer.
   public var sp: UInt64 = 0
+  /// The program counter.
   public var pc: UInt64 = 0
   /// The program's status: N, Z, C, V and others.
   public var cpsr: UInt32 = 0

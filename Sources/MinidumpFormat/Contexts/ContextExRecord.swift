@@ -4,6 +4,7 @@ public import Bytes
 public struct ContextChunkRecord: Record {
   /// From the start of the ``ContextExRecord`` it belongs to.
   public var offset: Int32 = 0
+  /// How long the part is.
   public var byteCount: UInt32 = 0
 
   public init() {}
@@ -26,6 +27,7 @@ public struct ContextExRecord: Record {
   public var all = ContextChunkRecord()
   /// The context.
   public var context = ContextChunkRecord()
+  /// What XSAVE stores behind its first 512 bytes; empty where the CPU has no more.
   public var extendedState = ContextChunkRecord()
 
   public init() {}

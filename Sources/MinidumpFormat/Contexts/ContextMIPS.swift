@@ -18,6 +18,7 @@ public struct ContextMIPS: Record {
   public var accumulatorsHigh = FixedArray<3, UInt32>(repeating: 0)
   /// lo1 to lo3.
   public var accumulatorsLow = FixedArray<3, UInt32>(repeating: 0)
+  /// Control and status of the DSP extension.
   public var dspControl: UInt32 = 0
   /// `epc`: the program counter.
   public var programCounter: UInt64 = 0

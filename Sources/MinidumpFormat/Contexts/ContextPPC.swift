@@ -62,7 +62,9 @@ public struct ContextPPC: Record {
   public var mq: UInt32 = 0
   /// A bit per vector register in use.
   public var vrsave: UInt32 = 0
+  /// The floating-point registers.
   public var floatSave = FloatSavePPCRecord()
+  /// The vector registers.
   public var vectorSave = VectorSavePPCRecord()
 
   public init() {}

@@ -22,7 +22,9 @@ public struct ContextPPC64: Record {
   public var ctr: UInt64 = 0
   /// A bit per vector register in use.
   public var vrsave: UInt64 = 0
+  /// The floating-point registers.
   public var floatSave = FloatSavePPCRecord()
+  /// The vector registers.
   public var vectorSave = VectorSavePPCRecord()
 
   public init() {}

@@ -10,6 +10,7 @@ public struct ContextSPARC: Record {
   public var registers = FixedArray<32, UInt64>(repeating: 0)
   /// Conditions.
   public var ccr: UInt64 = 0
+  /// The program counter.
   public var pc: UInt64 = 0
   /// The instruction after the one at ``pc``: a branch takes effect one later.
   public var npc: UInt64 = 0

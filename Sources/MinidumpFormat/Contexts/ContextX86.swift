@@ -2,7 +2,9 @@ public import Bytes
 
 /// x87 state as the instruction FSAVE stores it: FLOATING_SAVE_AREA, 112 bytes.
 public struct FloatingSaveAreaRecord: Record {
+  /// Rounding, precision and masked exceptions, in the low half.
   public var controlWord: UInt32 = 0
+  /// Conditions, exceptions and the top of the stack of registers, in the low half.
   public var statusWord: UInt32 = 0
   /// Two bits per register: 3 means empty.
   public var tagWord: UInt32 = 0
@@ -35,7 +37,7 @@ public struct FloatingSaveAreaRecord: Record {
   }
 }
 
-/// The registers of a thread on x86: CONTEXT, 716 bytes.
+/// The registers of a thread on x86: CONTEXT, 716 bytes. Registers have the names of the manual.
 ///
 /// <https://chromium.googlesource.com/breakpad/breakpad/+/main/src/google_breakpad/common/minidump_cpu_x86.h>
 public struct ContextX86: Record {

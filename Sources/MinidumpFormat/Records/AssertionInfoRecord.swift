@@ -7,8 +7,11 @@ public import Bytes
 public struct AssertionInfoRecord: Record {
   /// What should have been true.
   public var expression = FixedArray<128, UInt16>(repeating: 0)
+  /// In which it should have been.
   public var function = FixedArray<128, UInt16>(repeating: 0)
+  /// Of the source.
   public var file = FixedArray<128, UInt16>(repeating: 0)
+  /// In ``file``, from 1.
   public var line: UInt32 = 0
   /// 1: an invalid parameter; 2: a pure virtual call.
   public var type: UInt32 = 0

@@ -31,6 +31,7 @@ public struct CrashpadInfoRecord: Record {
 public struct CrashpadInfoWithMaskRecord: Record {
   /// What every version has.
   public var info = CrashpadInfoRecord()
+  /// Means nothing.
   public var reserved: UInt32 = 0
   /// The bits of an address that are not part of it: pointer authentication and tags.
   public var addressMask: UInt64 = 0
@@ -105,6 +106,7 @@ public struct CrashpadAnnotationRecord: Record {
   public var nameOffset: UInt32 = 0
   /// 1: the value is text; from 0x8000 on: the application's own.
   public var type: UInt16 = 0
+  /// Means nothing.
   public var reserved: UInt16 = 0
   /// Where a byte array (its length, its bytes) lies in the file.
   public var valueOffset: UInt32 = 0

@@ -4,7 +4,9 @@ public import Bytes
 ///
 /// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_directory>
 public struct DirectoryRecord: Record {
+  /// What the stream is.
   public var type = StreamType(rawValue: 0)
+  /// Where the stream lies in the file.
   public var location = Location()
 
   public init() {}

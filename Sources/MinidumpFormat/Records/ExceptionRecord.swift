@@ -37,6 +37,7 @@ public struct ExceptionRecord: Record {
 public struct ExceptionStreamRecord: Record {
   /// The thread it happened in.
   public var threadID: UInt32 = 0
+  /// What went wrong.
   public var exception = ExceptionRecord()
   /// The registers at the crash, as in ``ThreadRecord/context``.
   public var context = Location()

@@ -2,7 +2,9 @@ public import Bytes
 
 /// Where one feature of the extended processor state lies in a context: XSTATE_FEATURE, 8 bytes.
 public struct ExtendedStateFeatureRecord: Record {
+  /// From the start of the XSAVE area.
   public var offset: UInt32 = 0
+  /// How long the feature is; 0 for one that is not there.
   public var byteCount: UInt32 = 0
 
   public init() {}

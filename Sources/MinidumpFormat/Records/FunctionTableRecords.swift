@@ -44,6 +44,7 @@ public struct FunctionTableRecord: Record {
   public var endAddress: UInt64 = 0
   /// What the addresses in the entries are relative to.
   public var baseAddress: UInt64 = 0
+  /// How many functions the table has.
   public var entryCount: UInt32 = 0
   /// `SizeOfAlignPad`: how many bytes lie between the entries and the next table.
   public var paddingByteCount: UInt32 = 0

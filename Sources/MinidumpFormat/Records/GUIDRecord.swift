@@ -4,8 +4,11 @@ public import Bytes
 ///
 /// <https://learn.microsoft.com/windows/win32/api/guiddef/ns-guiddef-guid>
 public struct GUIDRecord: Record {
+  /// The first eight digits, as a number.
   public var data1: UInt32 = 0
+  /// The next four digits, as a number.
   public var data2: UInt16 = 0
+  /// The four digits after that, as a number.
   public var data3: UInt16 = 0
   /// Bytes, where the other three are numbers in the byte order of the file.
   public var data4 = FixedArray<8, UInt8>(repeating: 0)

@@ -25,7 +25,7 @@ public struct HandleObjectInformationRecord: Record {
 /// What a fact about an object is: MINIDUMP_HANDLE_OBJECT_INFORMATION_TYPE.
 ///
 /// The facts are structures of Windows itself, in the process's word size. The header numbers them
-/// and leaves them undescribed.
+/// and leaves them undescribed; for those that name no record here, nobody else describes them either.
 ///
 /// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ne-minidumpapiset-minidump_handle_object_information_type>
 public struct HandleObjectInformationType: OpenCode {

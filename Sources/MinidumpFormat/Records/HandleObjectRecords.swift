@@ -26,7 +26,9 @@ public struct MutantObjectRecord: Record {
 ///
 /// <https://ntdoc.m417z.com/mutant_owner_information>
 public struct MutantOwner64Record: Record {
+  /// Of the process the thread belongs to.
   public var processID: UInt64 = 0
+  /// Of the thread.
   public var threadID: UInt64 = 0
 
   public init() {}
@@ -40,7 +42,9 @@ public struct MutantOwner64Record: Record {
 
 /// Who owns a mutex of a 32-bit process: MUTANT_OWNER_INFORMATION, 8 bytes.
 public struct MutantOwner32Record: Record {
+  /// Of the process the thread belongs to.
   public var processID: UInt32 = 0
+  /// Of the thread.
   public var threadID: UInt32 = 0
 
   public init() {}
@@ -60,11 +64,15 @@ public struct ThreadObject64Record: Record {
   public var exitStatus: UInt32 = 0
   /// `TebBaseAddress`
   public var environmentBlock: UInt64 = 0
+  /// Of the process the thread belongs to.
   public var processID: UInt64 = 0
+  /// Of the thread.
   public var threadID: UInt64 = 0
   /// A bit for each processor the thread may run on.
   public var affinity: UInt64 = 0
+  /// What the thread runs with at the moment: 0 to 31.
   public var priority: Int32 = 0
+  /// What ``priority`` returns to.
   public var basePriority: Int32 = 0
 
   public init() {}
@@ -88,11 +96,15 @@ public struct ThreadObject32Record: Record {
   public var exitStatus: UInt32 = 0
   /// `TebBaseAddress`
   public var environmentBlock: UInt32 = 0
+  /// Of the process the thread belongs to.
   public var processID: UInt32 = 0
+  /// Of the thread.
   public var threadID: UInt32 = 0
   /// A bit for each processor the thread may run on.
   public var affinity: UInt32 = 0
+  /// What the thread runs with at the moment: 0 to 31.
   public var priority: Int32 = 0
+  /// What ``priority`` returns to.
   public var basePriority: Int32 = 0
 
   public init() {}

@@ -10,6 +10,7 @@ public struct HandleOperationListHeader: Record {
   public var entryByteCount: UInt32 = 0
   /// `NumberOfEntries`
   public var entryCount: UInt32 = 0
+  /// Means nothing.
   public var reserved: UInt32 = 0
 
   public init() {}
@@ -44,11 +45,15 @@ public struct HandleOperation: OpenCode {
 /// One operation on a handle, as Application Verifier keeps it: AVRF_HANDLE_OPERATION of avrfsdk.h,
 /// 288 bytes.
 public struct HandleOperationRecord: Record {
+  /// The handle's value.
   public var handle: UInt64 = 0
+  /// Of the process that did it.
   public var processID: UInt32 = 0
+  /// Of the thread that did it.
   public var threadID: UInt32 = 0
   /// `OperationType`
   public var operation = HandleOperation(rawValue: 0)
+  /// Means nothing.
   public var reserved: UInt32 = 0
   /// `Depth`: how many of ``returnAddresses`` mean something.
   public var depth: UInt32 = 0

@@ -10,6 +10,7 @@ public struct HandleDataHeader: Record {
   public var entryByteCount: UInt32 = 0
   /// `NumberOfDescriptors`
   public var entryCount: UInt32 = 0
+  /// Means nothing.
   public var reserved: UInt32 = 0
 
   public init() {}
@@ -64,6 +65,7 @@ public struct Handle2Record: Record {
   public var handle = HandleRecord()
   /// Where the first ``HandleObjectInformationRecord`` lies in the file; 0 for none.
   public var objectInfoOffset: UInt32 = 0
+  /// Means nothing.
   public var reserved: UInt32 = 0
 
   public init() {}

@@ -25,6 +25,7 @@ public struct Memory64ListHeader: Record {
 public struct Memory64Record: Record {
   /// Where the memory began in the process.
   public var address: UInt64 = 0
+  /// `DataSize`: how long the piece is, in the process and in the file.
   public var byteCount: UInt64 = 0
 
   public init() {}

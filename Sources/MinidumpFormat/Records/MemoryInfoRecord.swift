@@ -33,9 +33,11 @@ public struct MemoryInfoRecord: Record {
   public var allocationProtection = MemoryProtection(rawValue: 0)
   /// `RegionSize`: how long the piece is.
   public var regionByteCount: UInt64 = 0
+  /// Whether there is memory, room for it, or neither.
   public var state = MemoryState(rawValue: 0)
   /// `Protect`: the protection at the time of the dump.
   public var protection = MemoryProtection(rawValue: 0)
+  /// What is behind the addresses: a file, an image, or memory of the process alone.
   public var type = MemoryType(rawValue: 0)
 
   public init() {}

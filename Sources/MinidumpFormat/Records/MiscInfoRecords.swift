@@ -38,6 +38,7 @@ public struct MiscInfo1Record: Record {
   public var infoByteCount: UInt32 = 0
   /// Which of the fields, here and in the larger records, mean something.
   public var flags = MiscInfoFlags(rawValue: 0)
+  /// Of the process; see ``flags``.
   public var processID: UInt32 = 0
   /// Seconds since 1970.
   public var createTime: UInt32 = 0
@@ -61,6 +62,7 @@ public struct MiscInfo1Record: Record {
 
 /// With the processor's power: MINIDUMP_MISC_INFO_2, 44 bytes.
 public struct MiscInfo2Record: Record {
+  /// What the first form has.
   public var first = MiscInfo1Record()
   /// `ProcessorMaxMhz`: the clock the processor is made for.
   public var maximumMegahertz: UInt32 = 0
@@ -88,6 +90,7 @@ public struct MiscInfo2Record: Record {
 
 /// With the time zone: MINIDUMP_MISC_INFO_3, 232 bytes.
 public struct MiscInfo3Record: Record {
+  /// What the second form has.
   public var second = MiscInfo2Record()
   /// Windows: SECURITY_MANDATORY_LOW_RID and others.
   public var integrityLevel: UInt32 = 0
@@ -97,6 +100,7 @@ public struct MiscInfo3Record: Record {
   public var isProtected: UInt32 = 0
   /// 0 unknown, 1 standard time, 2 daylight saving time.
   public var timeZoneID: UInt32 = 0
+  /// Of the machine; see ``timeZoneID``.
   public var timeZone = TimeZoneRecord()
 
   public init() {}
@@ -114,6 +118,7 @@ public struct MiscInfo3Record: Record {
 
 /// With the system's build: MINIDUMP_MISC_INFO_4, 832 bytes.
 public struct MiscInfo4Record: Record {
+  /// What the third form has.
   public var third = MiscInfo3Record()
   /// UTF-16, ended by a zero.
   public var buildString = FixedArray<260, UInt16>(repeating: 0)
@@ -132,6 +137,7 @@ public struct MiscInfo4Record: Record {
 
 /// With the extended processor state: MINIDUMP_MISC_INFO_5, 1364 bytes.
 public struct MiscInfo5Record: Record {
+  /// What the fourth form has.
   public var fourth = MiscInfo4Record()
   /// `XStateData`
   public var extendedState = ExtendedStateRecord()

@@ -20,7 +20,9 @@ public struct ModuleRecord: Record {
   public var codeView = Location()
   /// `MiscRecord`: where the old IMAGE_DEBUG_MISC record lies in the file.
   public var miscellaneous = Location()
+  /// Means nothing.
   public var reserved0: UInt64 = 0
+  /// Means nothing.
   public var reserved1: UInt64 = 0
 
   public init() {}

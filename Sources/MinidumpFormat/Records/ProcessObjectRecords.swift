@@ -12,7 +12,9 @@ public struct ProcessObject64Record: Record {
   public var environmentBlock: UInt64 = 0
   /// A bit for each processor the process may run on.
   public var affinity: UInt64 = 0
+  /// What the priorities of its threads begin at.
   public var basePriority: Int32 = 0
+  /// Of the process itself.
   public var processID: UInt64 = 0
   /// `InheritedFromUniqueProcessId`
   public var parentProcessID: UInt64 = 0
@@ -47,7 +49,9 @@ public struct ProcessObject32Record: Record {
   public var environmentBlock: UInt32 = 0
   /// A bit for each processor the process may run on.
   public var affinity: UInt32 = 0
+  /// What the priorities of its threads begin at.
   public var basePriority: Int32 = 0
+  /// Of the process itself.
   public var processID: UInt32 = 0
   /// `InheritedFromUniqueProcessId`
   public var parentProcessID: UInt32 = 0

@@ -22,6 +22,7 @@ public struct ProcessVMCountersFlags: OpenCode, OptionSet {
 
 /// The part of the counters in which both forms agree, 68 bytes. Sizes are in bytes.
 public struct ProcessVMUsageRecord: Record {
+  /// Since the process began.
   public var pageFaultCount: UInt32 = 0
   /// `PeakWorkingSetSize`
   public var peakWorkingSet: UInt64 = 0
@@ -62,6 +63,7 @@ public struct ProcessVMUsageRecord: Record {
 public struct ProcessVMCounters1Record: Record {
   /// 1
   public var revision: UInt16 = 0
+  /// What both forms have.
   public var usage = ProcessVMUsageRecord()
   /// `PrivateUsage`, in bytes.
   public var privateUsage: UInt64 = 0
@@ -84,11 +86,15 @@ public struct ProcessVMCounters1Record: Record {
 public struct ProcessVMCounters2Record: Record {
   /// 2
   public var revision: UInt16 = 0
+  /// Which of the fields behind ``usage`` are filled in.
   public var flags = ProcessVMCountersFlags(rawValue: 0)
+  /// What both forms have.
   public var usage = ProcessVMUsageRecord()
   /// `PeakVirtualSize`
   public var peakVirtualSize: UInt64 = 0
+  /// Of the address space in use.
   public var virtualSize: UInt64 = 0
+  /// What is promised to this process alone.
   public var privateUsage: UInt64 = 0
   /// `PrivateWorkingSetSize`
   public var privateWorkingSet: UInt64 = 0
@@ -100,7 +106,9 @@ public struct ProcessVMCounters2Record: Record {
   public var jobPrivateCommit: UInt64 = 0
   /// `JobPeakPrivateCommitUsage`
   public var jobPeakPrivateCommit: UInt64 = 0
+  /// Of each process of the job.
   public var jobPrivateCommitLimit: UInt64 = 0
+  /// Of the job as a whole.
   public var jobTotalCommitLimit: UInt64 = 0
 
   public init() {}

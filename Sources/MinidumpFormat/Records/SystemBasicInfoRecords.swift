@@ -46,6 +46,7 @@ public struct SystemFileCacheRecord: Record {
   public var currentSize: UInt64 = 0
   /// In bytes.
   public var peakSize: UInt64 = 0
+  /// Since the system began.
   public var pageFaultCount: UInt32 = 0
   /// In pages.
   public var minimumWorkingSet: UInt64 = 0
@@ -78,9 +79,13 @@ public struct SystemFileCacheRecord: Record {
 
 /// The machine's memory in counts of pages: MINIDUMP_SYSTEM_BASIC_PERFORMANCE_INFORMATION, 32 bytes.
 public struct SystemBasicPerformanceRecord: Record {
+  /// What can be had at once.
   public var availablePages: UInt64 = 0
+  /// What is promised.
   public var committedPages: UInt64 = 0
+  /// How much can be promised without a larger page file.
   public var commitLimit: UInt64 = 0
+  /// The most that was promised at a time.
   public var peakCommitment: UInt64 = 0
 
   public init() {}

@@ -4,6 +4,7 @@ public import Bytes
 ///
 /// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_system_info>
 public struct SystemInfoRecord: Record {
+  /// The CPU the process was made for.
   public var architecture = ProcessorArchitecture(rawValue: 0)
   /// x86: the family.
   public var processorLevel: UInt16 = 0
@@ -19,12 +20,15 @@ public struct SystemInfoRecord: Record {
   public var minorVersion: UInt32 = 0
   /// Of the operating system.
   public var buildNumber: UInt32 = 0
+  /// The operating system.
   public var platform = OperatingSystemPlatform(rawValue: 0)
   /// Where a MINIDUMP_STRING lies: the service pack; on Linux, `uname -a`.
   public var servicePackOffset: UInt32 = 0
   /// Windows: VER_SUITE_ENTERPRISE and others.
   public var suiteMask: UInt16 = 0
+  /// Means nothing.
   public var reserved: UInt16 = 0
+  /// What the CPU says of itself.
   public var processor = ProcessorInformationRecord()
 
   public init() {}

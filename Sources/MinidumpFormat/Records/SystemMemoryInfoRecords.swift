@@ -29,10 +29,15 @@ public struct SystemMemoryInfoFlags: OpenCode, OptionSet {
 public struct SystemMemoryInfo1Record: Record {
   /// 1
   public var revision: UInt16 = 0
+  /// Which of the parts have what newer systems add.
   public var flags = SystemMemoryInfoFlags(rawValue: 0)
+  /// Sizes and limits.
   public var basic = SystemBasicInfoRecord()
+  /// The file cache.
   public var fileCache = SystemFileCacheRecord()
+  /// What is available and promised.
   public var basicPerformance = SystemBasicPerformanceRecord()
+  /// What was done, counted.
   public var performance = SystemPerformanceRecord()
 
   public init() {}
@@ -51,6 +56,7 @@ public struct SystemMemoryInfo1Record: Record {
 /// The same with what the SDK of Windows 11 24H2 (10.0.26100) adds: MINIDUMP_SYSTEM_MEMORY_INFO_2,
 /// 524 bytes. All are counts of pages.
 public struct SystemMemoryInfo2Record: Record {
+  /// What the first form has.
   public var first = SystemMemoryInfo1Record()
   /// `MdlPagesAllocated`: of drivers' memory descriptor lists.
   public var mdlPages: UInt64 = 0

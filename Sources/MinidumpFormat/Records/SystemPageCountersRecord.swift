@@ -1,7 +1,7 @@
 public import Bytes
 
 /// The memory manager's counters in the performance information, 132 bytes: `AvailablePages` to
-/// `ResidentSystemDriverPage`.
+/// `ResidentSystemDriverPage`. Where none stands beside, the names are the SDK's.
 public struct SystemPageCountersRecord: Record {
   public var availablePages: UInt32 = 0
   public var committedPages: UInt32 = 0

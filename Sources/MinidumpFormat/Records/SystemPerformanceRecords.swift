@@ -7,14 +7,19 @@ public import Bytes
 public struct SystemPerformanceRecord: Record {
   /// Of all processors together, in units of 100 nanoseconds.
   public var idleProcessTime: UInt64 = 0
+  /// Reading and writing.
   public var inputOutput = SystemInputOutputRecord()
+  /// The memory manager.
   public var pages = SystemPageCountersRecord()
+  /// The cache manager.
   public var cache = SystemCacheCountersRecord()
+  /// How often a processor went from a thread to another.
   public var contextSwitches: UInt32 = 0
   /// `FirstLevelTbFills`: of the translation buffer.
   public var firstLevelTBFills: UInt32 = 0
   /// `SecondLevelTbFills`: of the translation buffer.
   public var secondLevelTBFills: UInt32 = 0
+  /// How often programs called the system.
   public var systemCalls: UInt32 = 0
   /// `CcTotalDirtyPages`: pages of files that are to be written.
   public var totalDirtyPages: UInt64 = 0
@@ -22,6 +27,7 @@ public struct SystemPerformanceRecord: Record {
   public var dirtyPageThreshold: UInt64 = 0
   /// Below zero when more are promised than there are.
   public var residentAvailablePages: Int64 = 0
+  /// Promised to several processes together.
   public var sharedCommittedPages: UInt64 = 0
 
   public init() {}

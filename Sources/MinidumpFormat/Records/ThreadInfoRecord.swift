@@ -49,6 +49,7 @@ public struct ThreadInfoFlags: OpenCode, OptionSet {
 ///
 /// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_thread_info>
 public struct ThreadInfoRecord: Record {
+  /// Of the thread it is about.
   public var threadID: UInt32 = 0
   /// `DumpFlags`
   public var flags = ThreadInfoFlags(rawValue: 0)

@@ -4,6 +4,7 @@ public import Bytes
 ///
 /// <https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_thread_name>
 public struct ThreadNameRecord: Record {
+  /// Of the thread whose name it is.
   public var threadID: UInt32 = 0
   /// Where the name, a MINIDUMP_STRING, lies in the file.
   public var nameOffset: UInt64 = 0

@@ -10,9 +10,13 @@ public struct SystemTimeRecord: Record {
   public var dayOfWeek: UInt16 = 0
   /// From 1; in a rule that holds every year, which ``dayOfWeek`` of the month, 5 being the last.
   public var day: UInt16 = 0
+  /// 0 to 23.
   public var hour: UInt16 = 0
+  /// 0 to 59.
   public var minute: UInt16 = 0
+  /// 0 to 59.
   public var second: UInt16 = 0
+  /// 0 to 999.
   public var milliseconds: UInt16 = 0
 
   public init() {}
