@@ -73,7 +73,7 @@ extension RawOutput {
     references.note(offset: offset, byteCount: UInt64(count ?? 0) + 6, in: dump)
     let there = dump.view.clampedSlice(at: offset &+ 4, byteCount: UInt64(count ?? 0))
     // Before it is decoded, which takes longer than to write it.
-    guard affords(there.byteCount) else { return nil }
+    guard allowance.affords(there.byteCount) else { return nil }
     let text = dump.string(at: offset)
     if let problem = text.problem { note(problem) }
     return text.text
@@ -93,6 +93,6 @@ extension RawOutput {
         MinidumpError(
           "value", "claims \(count) bytes, the file ends after \(view.byteCount)", at: offset))
     }
-    return affords(view.byteCount) ? view.bytes : nil
+    return allowance.affords(view.byteCount) ? view.bytes : nil
   }
 }

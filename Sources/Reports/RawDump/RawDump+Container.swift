@@ -15,10 +15,10 @@ extension RawOutput {
     overlaps()
     unreferenced()
     problems(dump.problems + MinidumpCheck(dump).problems)
-    if leftOutCount > 0 {
+    if allowance.leftOutCount > 0 {
       object("leftOut", isLine: true) { output in
         output.count(
-          "count", output.leftOutCount,
+          "count", output.allowance.leftOutCount,
           meaning:
             "streams, lists, texts, registers and areas that are pointed to more often than once")
       }

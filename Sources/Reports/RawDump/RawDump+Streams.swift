@@ -21,11 +21,11 @@ extension RawOutput {
     value("name", entry.type.description)
     count("entry", number)
     references.note(entry.view, in: dump)
-    guard affordsStream(entry.view.byteCount) else { return }
+    guard allowance.affordsStream(entry.view.byteCount) else { return }
     guard let kind = MinidumpStreams.all.first(where: { $0.type == entry.type }) else {
       return bytes("contents", entry.view)
     }
-    guard affordsReading(entry.type) else { return }
+    guard allowance.affordsReading(entry.type) else { return }
     do {
       let stream = try kind.init(entry.view, in: dump)
       if let described = stream as? any DescribedStream {

@@ -16,16 +16,8 @@ struct RawOutput {
   private(set) var failure: (any Error)?
   /// What of the file something in it points to.
   var references = FileReferences()
-  /// How many bytes that others point to may still be shown: many records can share a long text.
-  private var allowance: Int
-  /// How many bytes of streams may still be said: many entries of the directory can share one.
-  private var streamAllowance: Int
-  /// How often streams of each type have been read.
-  private var readCounts: [StreamType: Int] = [:]
-  /// Each may lead to the same large part of the file, which is not in its own length.
-  private static let readLimit = 64
-  /// How many streams, lists, texts, registers and areas were left out for it.
-  private(set) var leftOutCount = 0
+  /// What may still be said of things that others point to.
+  var allowance: RawAllowance
 
   /// What was found wrong while the part that is open was said, as far as there is room.
   private var problems: [MinidumpError] = []
@@ -49,45 +41,11 @@ struct RawOutput {
     case .text: self.format = RawText()
     case .json(let isPretty): self.format = RawJSON(isPretty: isPretty)
     }
-    // A stack may be in three lists, and its registers in two streams.
-    allowance = (1 << 16) + 4 * dump.view.byteCount
-    streamAllowance = (1 << 16) + 2 * dump.view.byteCount
+    allowance = RawAllowance(of: dump)
   }
 
   /// Whether there is any use in going on.
   var isOpen: Bool { failure == nil }
-
-  /// Whether `byteCount` bytes that something points to may be shown; counted when not.
-  mutating func affords(_ byteCount: Int) -> Bool {
-    guard byteCount <= allowance else {
-      leftOutCount += 1
-      return false
-    }
-    allowance -= byteCount
-    return true
-  }
-
-  /// Whether a stream of `byteCount` bytes may be said; counted when not.
-  mutating func affordsStream(_ byteCount: Int) -> Bool {
-    guard byteCount <= streamAllowance else {
-      leftOutCount += 1
-      return false
-    }
-    streamAllowance -= byteCount
-    return true
-  }
-
-  /// Whether one more stream of a type may be read; counted when not. LLDB writes an exception for
-  /// each thread that has one, which leads to little.
-  mutating func affordsReading(_ type: StreamType) -> Bool {
-    guard type != .exception else { return true }
-    readCounts[type, default: 0] += 1
-    guard readCounts[type, default: 0] <= Self.readLimit else {
-      leftOutCount += 1
-      return false
-    }
-    return true
-  }
 
   /// Remembers something broken for ``problems(_:)``.
   mutating func note(_ problem: MinidumpError) {
@@ -195,7 +153,7 @@ extension RawOutput {
     references.note(view, in: dump)
     guard !view.isEmpty else { return }
     let shown = view.clampedSlice(at: 0, byteCount: UInt64(shownBytes.limit))
-    guard !shown.isEmpty, affords(shown.byteCount) else {
+    guard !shown.isEmpty, allowance.affords(shown.byteCount) else {
       return object(name, isLine: true) { output in
         output.count("byteCount", view.byteCount)
         output.offset("offset", view.fileOffset)

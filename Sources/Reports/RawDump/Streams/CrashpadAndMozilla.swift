@@ -27,7 +27,7 @@ extension RawOutput {
   fileprivate mutating func module(at location: Location) {
     let view = dump.bytes(at: location)
     references.note(view, in: dump)
-    guard affords(view.byteCount),
+    guard allowance.affords(view.byteCount),
       let info: CrashpadModuleInfoRecord = try? view.record(at: 0, dump.byteOrder)
     else { return bytes("contents", view) }
     object("info") { output in
@@ -55,7 +55,7 @@ extension RawOutput {
   private mutating func strings(_ name: String, at location: Location) {
     let view = dump.bytes(at: location)
     references.note(view, in: dump)
-    guard view.byteCount >= 4, affords(view.byteCount) else { return }
+    guard view.byteCount >= 4, allowance.affords(view.byteCount) else { return }
     let count = min(
       (view.byteCount - 4) / 4, Int((try? view.load(UInt32.self, at: 0, dump.byteOrder)) ?? 0))
     list(name, 0..<count, isLine: true) { output, index in
@@ -72,7 +72,8 @@ extension RawOutput {
   ) {
     let view = dump.bytes(at: location)
     references.note(view, in: dump)
-    guard let count: UInt32 = try? view.load(at: 0, dump.byteOrder), affords(view.byteCount)
+    guard let count: UInt32 = try? view.load(at: 0, dump.byteOrder),
+      allowance.affords(view.byteCount)
     else { return }
     list(
       name, RecordList<R>(in: view.clampedSlice(at: 4), dump.byteOrder, count: Int(count)), content)
@@ -109,7 +110,7 @@ extension MozMacosCrashInfo: DescribedStream {
 extension RawOutput {
   fileprivate mutating func entry(_ view: ByteView, _ entry: MozMacosCrashInfo.Entry) {
     references.note(view, in: dump)
-    guard affords(view.byteCount) else { return }
+    guard allowance.affords(view.byteCount) else { return }
     switch entry.version {
     case 5...: entryRecord(MacCrashInfo5Record.self, view)
     case 4: entryRecord(MacCrashInfo4Record.self, view)

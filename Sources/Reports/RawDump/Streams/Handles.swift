@@ -28,7 +28,7 @@ extension RawOutput {
     let byteCount = links.reduce(0) { sum, link in
       sum + HandleObjectInformationRecord.byteCount + link.view.byteCount
     }
-    guard !links.isEmpty, affords(byteCount) else { return }
+    guard !links.isEmpty, allowance.affords(byteCount) else { return }
     list("objectInformation", links) { output, link in
       output.references.note(
         offset: UInt64(link.offset), byteCount: UInt64(HandleObjectInformationRecord.byteCount),

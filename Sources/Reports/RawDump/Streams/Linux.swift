@@ -75,7 +75,7 @@ extension LinuxDSODebug: DescribedStream {
     let maps = dump.view.clampedSlice(
       at: UInt64(head[keyPath: mapOffset]), byteCount: UInt64(count) * UInt64(Map.byteCount))
     output.references.note(maps, in: dump)
-    guard output.affords(maps.byteCount) else { return }
+    guard output.allowance.affords(maps.byteCount) else { return }
     output.list("libraries", RecordList<Map>(in: maps, dump.byteOrder, count: count)) {
       $0.fields(of: $1)
     }

@@ -14,7 +14,7 @@ extension SentryStackTraces: DescribedStream {
       output.fields(of: frame)
       let name = symbols.clampedSlice(
         at: UInt64(frame.symbolOffset), byteCount: UInt64(frame.symbolByteCount))
-      guard output.affords(name.byteCount) else { return }
+      guard output.allowance.affords(name.byteCount) else { return }
       output.value("symbol", String(decoding: name.bytes, as: UTF8.self).streamSafe)
     }
   }

@@ -41,7 +41,7 @@ extension RawOutput {
   /// What the CodeView record of a module says.
   private mutating func codeView(_ module: Minidump.Module) {
     let view = module.codeViewBytes
-    guard let codeView = module.codeView, affords(view.byteCount) else {
+    guard let codeView = module.codeView, allowance.affords(view.byteCount) else {
       return bytes("codeViewBytes", view)
     }
     switch codeView {
@@ -81,7 +81,7 @@ extension RawOutput {
   mutating func context(_ name: String, _ view: ByteView) {
     references.note(view, in: dump)
     guard !view.isEmpty else { return }
-    guard affords(view.byteCount) else { return }
+    guard allowance.affords(view.byteCount) else { return }
     do {
       let context = try CPUContext(view, dump.byteOrder, architecture)
       object(name) { $0.registers(of: context, view) }
