@@ -52,6 +52,26 @@ import Testing
     #expect(problems.first?.contains("(at offset 0x20)") == true)
   }
 
+  // Its layout is told by the length that the directory claims; what is written has another length.
+  @Test func `a linker's state that the file's end cuts off keeps its layout`() throws {
+    var laid = SyntheticDump()
+    laid.addSystemInfo(architecture: 9, platform: 0x8201)
+    var stream = laid.assembler
+    for number: UInt32 in [1, 0, 0] { stream.u32(number) }  // version, libraries
+    for number: UInt64 in [0x7f12_3456_7890, 0x7f12_3456_7000, 0x5555_5555_5de8] {
+      stream.u64(number)
+    }
+    stream.fill(12, with: 7)
+    let place = laid.place(stream.bytes)
+    laid.add(stream: 0x4767_000a, at: .init(offset: place.offset, byteCount: 36 + 100 * 16))
+    let (dump, problems) = try rewritten(laid.bytes)
+    let linker = try #require(try dump.stream(LinuxDSODebug.self))
+    #expect(linker.layout == .bits64Packed)
+    #expect(linker.linkerBase == 0x7f12_3456_7000)
+    #expect(linker.dynamicSection.bytes.suffix(16) == [UInt8](repeating: 0, count: 16)[...])
+    #expect(problems.contains { $0.contains("its copy of .dynamic has no end: it is given one") })
+  }
+
   @Test func `a stream that the file's end cuts off keeps what is there`() throws {
     var laid = SyntheticDump()
     laid.add(stream: 0x1_0001, at: SyntheticDump.Place(offset: 40, byteCount: 100))

@@ -22,15 +22,27 @@ extension LinuxDSODebug.Layout {
   /// in one layout only: their headers' lengths differ by less than an entry of it. Without such an
   /// end, addresses that make sense tell, and then which header leaves room for whole entries.
   init(of view: ByteView, in dump: Minidump) {
-    let isSystemKnown = (try? dump.stream(SystemInfo.self)) != nil
+    self.init(
+      of: view, on: (try? dump.stream(SystemInfo.self))?.architecture,
+      claiming: dump.streams.claimedByteCount(of: view), dump.byteOrder)
+  }
+
+  /// The layout that readers see in a stream.
+  ///
+  /// - Parameters:
+  ///   - architecture: nil where the dump does not say it.
+  ///   - byteCount: how long the directory says the stream is.
+  package init(
+    of view: ByteView, on architecture: ProcessorArchitecture?, claiming byteCount: Int,
+    _ order: ByteOrder
+  ) {
     let possible: [Self] =
-      isSystemKnown ? (dump.isFor32Bits ? [.bits32] : [.bits64, .bits64Packed]) : Self.bySize
+      architecture.map { $0.isFor32Bits ? [.bits32] : [.bits64, .bits64Packed] } ?? Self.bySize
     if let ended = possible.first(where: { $0.endsDynamicSection(of: view) }) {
       self = ended
       return
     }
-    let aligned: LinuxDSODebug64Record? = try? view.record(at: 0, dump.byteOrder)
-    let byteCount = dump.streams.claimedByteCount(of: view)
+    let aligned: LinuxDSODebug64Record? = try? view.record(at: 0, order)
     if possible.contains(.bits64), let aligned, Self.isPlausible(aligned) {
       self = .bits64
     } else {
@@ -63,7 +75,7 @@ extension LinuxDSODebug.Layout {
       && [record.breakpoint, record.linkerBase, record.dynamic].allSatisfy { $0 >> 56 == 0 }
   }
 
-  private var wordByteCount: Int { self == .bits32 ? 4 : 8 }
+  package var wordByteCount: Int { self == .bits32 ? 4 : 8 }
 
   var headerByteCount: Int {
     switch self {

@@ -105,8 +105,13 @@ public struct LinuxAuxiliaryVector: TextStream, RandomAccessCollection {
 extension Minidump {
   /// Whether pointers of the process take four bytes.
   package var isFor32Bits: Bool {
-    let narrow: Set<ProcessorArchitecture> = [.x86, .arm, .mips, .ppc, .sparc, .riscv]
-    let info = try? stream(SystemInfo.self)
-    return info.map { narrow.contains($0.architecture) } ?? false
+    (try? stream(SystemInfo.self))?.architecture.isFor32Bits ?? false
+  }
+}
+
+extension ProcessorArchitecture {
+  /// Whether pointers take four bytes.
+  package var isFor32Bits: Bool {
+    [.x86, .arm, .mips, .ppc, .sparc, .riscv].contains(self)
   }
 }

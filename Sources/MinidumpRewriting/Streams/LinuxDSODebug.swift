@@ -1,3 +1,4 @@
+import Bytes
 import MinidumpFormat
 import MinidumpReading
 import MinidumpWriting
@@ -7,11 +8,50 @@ extension StreamTransfer {
   static let linuxDSODebug = StreamTransfer(type: .linuxDSODebug) {
     snapshot throws(MinidumpError) in
     guard let linker = try snapshot.stream(LinuxDSODebug.self) else { return }
-    let dynamic = snapshot.affordable(linker.dynamicSection)
     // Many libraries may all point to the same long name.
     let libraries = linker.prefix { snapshot.spend($0.name.utf8.count) }
     snapshot.linuxDSODebug = LinuxDSODebugSnapshot(
-      linker: LinuxDSODebugSnapshot.Linker(linker, libraries), dynamic: dynamic)
+      linker: LinuxDSODebugSnapshot.Linker(linker, libraries),
+      dynamic: snapshot.affordable(linker.dynamicSection))
+    snapshot.endDynamicSection(for: linker.layout)
+  }
+}
+
+extension DumpSnapshot {
+  /// Gives the copy of `.dynamic` the end by which readers tell the layout, where they would take it
+  /// for another: the stream was cut off, or there was too much of it.
+  fileprivate mutating func endDynamicSection(for layout: LinuxDSODebug.Layout) {
+    guard let state = linuxDSODebug else { return }
+    let written = ByteView(state.linker.header(dump.byteOrder) + state.dynamic.bytes)
+    let seen = LinuxDSODebug.Layout(
+      of: written, on: systemInfo?.record.architecture, claiming: written.byteCount,
+      dump.byteOrder)
+    guard seen != layout else { return }
+    let entryByteCount = 2 * layout.wordByteCount
+    let bytes = state.dynamic.bytes
+    let starts = stride(from: 0, through: bytes.count - entryByteCount, by: entryByteCount)
+    let end = starts.first { start in
+      bytes[start..<start + layout.wordByteCount].allSatisfy { $0 == 0 }
+    }
+    let kept = bytes[..<(end ?? bytes.count / entryByteCount * entryByteCount)]
+    linuxDSODebug?.dynamic = ByteView(kept + [UInt8](repeating: 0, count: entryByteCount))
+    note(
+      MinidumpError(
+        "Linux DSO debug", "its copy of .dynamic has no end: it is given one",
+        at: state.dynamic.fileOffset))
+  }
+}
+
+extension LinuxDSODebugSnapshot.Linker {
+  /// The bytes in front of the copy of `.dynamic`.
+  fileprivate func header(_ order: ByteOrder) -> [UInt8] {
+    var builder = ByteBuilder(order)
+    switch self {
+    case .bits32(let record, _): builder.append(record)
+    case .bits64(let record, _): builder.append(record)
+    case .bits64Packed(let record, _): builder.append(record)
+    }
+    return builder.bytes
   }
 }
 

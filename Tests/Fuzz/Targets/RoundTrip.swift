@@ -32,8 +32,7 @@ extension FuzzTarget {
 
   /// Nil when the dump becomes larger than it is worth.
   private static func rewritten(_ dump: Minidump) -> [UInt8]? {
-    // Its layouts are told apart by what the numbers mean, which damaged ones do not.
-    written(DumpSnapshot(of: dump) { $0 != .linuxDSODebug })
+    written(DumpSnapshot(of: dump))
   }
 
   /// A dump of a snapshot that was taken of another one; nil when it is larger than it is worth.
