@@ -35,6 +35,7 @@ public struct ByteView: Sendable {
   /// A view of nothing.
   public static let empty = ByteView([])
 
+  /// Whether the view shows no byte.
   public var isEmpty: Bool { byteCount == 0 }
 
   /// The byte at `offset`, or nil outside the view.

@@ -2,6 +2,7 @@
 public struct RecordList<Element: Record>: RandomAccessCollection, Sendable {
   /// The bytes of the records.
   public let view: ByteView
+  /// Of the numbers in the records.
   public let byteOrder: ByteOrder
   /// Bytes from the start of one record to the start of the next: at least `Element.byteCount`.
   public let stride: Int

@@ -83,7 +83,9 @@ public struct DumpInput: Sendable {
 
   /// A name and a text.
   public struct Field: Hashable, Sendable {
+    /// As the form or the microdump calls it.
     public var name: String
+    /// The text.
     public var value: String
 
     public init(_ name: String, _ value: String) {

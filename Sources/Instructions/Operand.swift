@@ -23,6 +23,7 @@ public struct MemoryOperand: Hashable, Sendable {
   public var displacement: Int64
   /// Bytes that are read or written; nil when the instruction alone does not tell.
   public var byteCount: Int?
+  /// Whether it is read, written or both.
   public var kind: AccessKind
 
   public init(

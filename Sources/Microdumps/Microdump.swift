@@ -101,6 +101,7 @@ extension Microdump {
 
   /// Where the stack is, by the line in front of its bytes.
   public struct StackBounds: Hashable, Sendable {
+    /// Of the crashed thread.
     public var stackPointer: UInt64
     /// Of the first byte that follows: the page of the stack pointer.
     public var address: UInt64
@@ -112,14 +113,17 @@ extension Microdump {
   public struct StackPiece: Hashable, Sendable {
     /// Of the first byte.
     public var address: UInt64
+    /// As they lay in the process's memory.
     public var bytes: [UInt8]
   }
 
   /// An executable mapping of a file.
   public struct Mapping: Hashable, Sendable {
+    /// Of the first byte.
     public var address: UInt64
     /// Where the mapping begins in its file: not 0 for a library inside an APK.
     public var fileOffset: UInt64
+    /// How long the mapping is.
     public var byteCount: UInt64
     /// 32 digits of a GUID, made of the first 16 bytes of the build id, and the age, which is 0.
     public var identifier: String

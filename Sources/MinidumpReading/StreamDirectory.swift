@@ -4,6 +4,7 @@ public import MinidumpFormat
 extension Minidump {
   /// One entry of the stream directory.
   public struct StreamEntry: Sendable {
+    /// What the stream is.
     public let type: StreamType
     /// Where the file says the stream lies.
     public let location: Location

@@ -79,6 +79,7 @@ public struct WrittenMinidump: Sendable, Hashable {
   public struct MemoryRange: Sendable, Hashable {
     /// Where the range begins in the process.
     public var address: UInt64
+    /// How long it is.
     public var byteCount: UInt64
 
     public init(address: UInt64, byteCount: UInt64) {

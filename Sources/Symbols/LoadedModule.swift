@@ -1,5 +1,6 @@
 /// A module at its place in the crashed process.
 public struct LoadedModule: Hashable, Sendable {
+  /// Which module it is.
   public var id: ModuleID
   /// Address of its first byte.
   public var baseAddress: UInt64

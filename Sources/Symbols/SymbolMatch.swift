@@ -10,6 +10,7 @@ public struct SymbolMatch: Hashable, Sendable {
 
   /// The function that has a frame of its own: the outermost one, not an inlined one.
   public var name: String
+  /// Which kind of record named it.
   public var origin: Origin
   /// Where the function begins.
   public var relativeAddress: UInt64

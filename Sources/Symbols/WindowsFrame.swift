@@ -28,6 +28,7 @@ public struct WindowsFrame: Hashable, Sendable {
   public var localByteCount: UInt32
   /// The most bytes the function ever pushes onto the stack.
   public var maximumStackByteCount: UInt32
+  /// How the caller is found.
   public var method: Method
 
   public init(

@@ -12,9 +12,11 @@ public struct Architecture: Sendable {
   public var shownRegisters: [UInt8]
   /// How wide they are shown.
   public var shownRegisterByteCount: Int
-  /// The register's number; so are ``stackPointer`` and ``framePointer``.
+  /// The number of the register with the next instruction's address.
   public var programCounter: UInt8
+  /// The number of the register with the innermost word's address.
   public var stackPointer: UInt8
+  /// The number of the register that leads to a function's frame, where it keeps one.
   public var framePointer: UInt8
   /// The register a call leaves its return address in; nil where it goes to the stack.
   public var linkRegister: UInt8?

@@ -2,6 +2,7 @@
 public struct CallStack: Hashable, Sendable {
   /// Empty when the walk could not begin.
   public var frames: [StackFrame]
+  /// Why there are no more frames.
   public var end: StackEnd
   /// Indices of modules whose symbols are needed before the walk can go on.
   public var missingModules: Set<Int>

@@ -10,6 +10,7 @@ public struct StackFrame: Hashable, Sendable {
   public var instructionAddress: UInt64
   /// As they are at ``resumeAddress``; of a caller, those that could be recovered.
   public var registers: Registers
+  /// How the frame was found.
   public var trust: FrameTrust
   /// The module the instruction lies in: an index into the modules of the walk's ``SymbolTable``.
   public var moduleIndex: Int?

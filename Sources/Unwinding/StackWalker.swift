@@ -6,9 +6,11 @@ public import Symbols
 /// module; who has fetched them walks again, until none is lacking. To go on and guess instead would
 /// fetch symbols for modules that only the guesses led to.
 public struct StackWalker: Sendable {
+  /// The CPU and the operating system.
   public var target: UnwindTarget
   /// What is known of the memory of the process, stacks above all.
   public var memory: any StackMemory
+  /// The modules, with the symbols that are at hand.
   public var symbols: SymbolTable
   /// The most frames a stack may have; what lies beyond is not looked at.
   public var frameLimit: Int

@@ -11,7 +11,9 @@ public struct UnwindTarget: Sendable {
     case other
   }
 
+  /// The CPU.
   public var architecture: Architecture
+  /// The operating system.
   public var system: System
   /// Crashpad's `address_mask`: the bits of a pointer that are not address; 0 when nobody says.
   public var nonAddressBits: UInt64

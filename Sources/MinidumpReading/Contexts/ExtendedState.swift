@@ -6,6 +6,7 @@ public import MinidumpFormat
 ///
 /// A feature that is not among ``features`` is in its initial state, which is nearly always zero.
 public struct ExtendedState: Sendable {
+  /// Which features are there.
   public let header: XSaveHeaderRecord
   /// Header and features, as far as the context has them.
   public let view: ByteView

@@ -41,6 +41,7 @@ public struct ProtobufMessage: Sequence, Sendable {
 public struct ProtobufField: Sendable {
   /// What a schema knows the field by, from 1 on.
   public var number: UInt32
+  /// What the field holds.
   public var value: Value
 
   /// A value by how it lies in the bytes; what it means only a schema can say.

@@ -7,7 +7,9 @@ public struct CrashpadInfo: MinidumpStream {
 
   /// A key and its value.
   public struct Annotation: Hashable, Sendable {
+    /// What the text is called.
     public var key: String
+    /// The text.
     public var value: String
 
     public init(key: String, value: String) {
@@ -18,6 +20,7 @@ public struct CrashpadInfo: MinidumpStream {
 
   /// A value with a name and a type.
   public struct AnnotationObject: Hashable, Sendable {
+    /// What the annotation is called.
     public var name: String
     /// 1: ``value`` is text; from 0x8000 on: the application's own.
     public var type: UInt16

@@ -5,6 +5,7 @@ public import MinidumpFormat
 public struct FacebookBuildID: MinidumpStream {
   public static let type = StreamType.facebookBuildID
 
+  /// The number that the stream begins with.
   public let number: UInt32
 
   public init(_ view: ByteView, in dump: Minidump) throws(MinidumpError) {

@@ -31,7 +31,9 @@ public struct CrashpadSnapshot: Sendable {
 
   /// A key and a value, both text.
   public struct SimpleAnnotation: Hashable, Sendable {
+    /// What the text is called.
     public var key: String
+    /// The text.
     public var value: String
 
     public init(_ key: String, _ value: String) {
@@ -42,6 +44,7 @@ public struct CrashpadSnapshot: Sendable {
 
   /// A named value with a type.
   public struct Annotation: Sendable {
+    /// What the annotation is called.
     public var name: String
     /// 1: the value is text in UTF-8; from 0x8000 on: the application's own.
     public var type: UInt16

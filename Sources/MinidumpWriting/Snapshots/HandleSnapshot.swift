@@ -5,6 +5,7 @@ public import MinidumpFormat
 public struct HandleSnapshot: Sendable {
   /// One fact about the object behind a handle.
   public struct ObjectInformation: Sendable {
+    /// What the fact is.
     public var type: HandleObjectInformationType
     /// The fact, in the dump's byte order.
     public var bytes: ByteView

@@ -4,6 +4,7 @@ public import MinidumpFormat
 ///
 /// rust-minidump reads none of them when they are of different versions.
 public struct MacCrashInfoSnapshot: Sendable {
+  /// One for each module that left something.
   public var records: [Record]
 
   public init(records: [Record]) {

@@ -1,6 +1,7 @@
 /// The stacks of threads as somebody walked them before the dump was written, in the way in which
 /// Sentry's client tells them.
 public struct SentryStackTracesSnapshot: Hashable, Sendable {
+  /// The threads whose stacks were walked.
   public var threads: [Thread]
 
   public init(threads: [Thread]) {

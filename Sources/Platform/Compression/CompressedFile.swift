@@ -9,6 +9,7 @@ public import Bytes
 /// Several compressed members one behind the other are taken as one file. What follows them and is
 /// no member is ignored, as gzip itself does.
 public struct CompressedFile: Sendable {
+  /// How the file is compressed.
   public let format: CompressionFormat
   private let bytes: ByteView
   private let name: String

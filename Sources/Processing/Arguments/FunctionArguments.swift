@@ -26,6 +26,7 @@ public struct FunctionArguments: Hashable, Sendable {
     }
   }
 
+  /// By which the arguments were passed.
   public var convention: Convention
   /// In the order of the parameters, behind `this` where there is one.
   public var arguments: [Argument]

@@ -20,6 +20,7 @@ public struct CrashAnnotations: Hashable, Sendable {
 
 /// A named value that the program set.
 public struct Annotation: Hashable, Sendable {
+  /// What the annotation is called.
   public var name: String
   /// 1 for a string; 0x8000 and above belong to the program.
   public var type: UInt16

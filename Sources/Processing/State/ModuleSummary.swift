@@ -2,9 +2,11 @@ public import Symbols
 
 /// A module that was loaded, and what became of its symbols.
 public struct ModuleSummary: Sendable {
+  /// The module, and where it is loaded.
   public var module: LoadedModule
   /// As its file says: "1.2.3.4".
   public var version: String?
+  /// What came of looking for its symbols.
   public var symbols: ModuleSymbols = .notAsked
 
   public init(module: LoadedModule, version: String? = nil) {

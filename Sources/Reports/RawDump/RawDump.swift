@@ -34,7 +34,9 @@ public struct RawDump: Sendable {
     }
   }
 
+  /// In which form it is said.
   public var format: Format
+  /// How much is shown of memory.
   public var shownBytes: ShownBytes
 
   public init(_ format: Format = .text, showing shownBytes: ShownBytes = .beginning) {

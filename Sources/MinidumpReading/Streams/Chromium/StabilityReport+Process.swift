@@ -3,6 +3,7 @@ public import Bytes
 extension StabilityReport {
   /// One of Chromium's processes.
   public struct Process: Sendable {
+    /// The fields as they lie in the file, known or not.
     public let message: ProtobufMessage
 
     /// The system's number of the process.
@@ -43,6 +44,7 @@ extension StabilityReport {
 
   /// The memory of a process, on Windows.
   public struct Memory: Sendable {
+    /// The fields as they lie in the file, known or not.
     public let message: ProtobufMessage
 
     /// In pages of 4 KiB.
@@ -59,14 +61,22 @@ extension StabilityReport {
 
   /// A module of a process, under the names Breakpad uses.
   public struct Module: Sendable {
+    /// The fields as they lie in the file, known or not.
     public let message: ProtobufMessage
 
+    /// Where the module is loaded in the process.
     public var baseAddress: Int64? { message.signed(1) }
+    /// How much of the address space it takes.
     public var byteCount: Int64? { message.signed(2) }
+    /// The module's path or name.
     public var codeFile: String? { message.text(3) }
+    /// The code identifier in text.
     public var codeIdentifier: String? { message.text(4) }
+    /// The name of the file with debug information.
     public var debugFile: String? { message.text(5) }
+    /// The debug identifier in text.
     public var debugIdentifier: String? { message.text(6) }
+    /// As the module's version information says it.
     public var version: String? { message.text(7) }
     /// By how many bytes the module was made smaller so as not to overlap another.
     public var shrinkDownDelta: Int64? { message.signed(8) }
@@ -76,9 +86,12 @@ extension StabilityReport {
 
   /// A named value: an entry of a map.
   public struct Entry: Sendable {
+    /// The fields as they lie in the file, known or not.
     public let message: ProtobufMessage
 
+    /// What the value is called.
     public var key: String? { message.text(1) }
+    /// What is called so.
     public var value: Value? { message.message(2).flatMap(Value.init) }
   }
 

@@ -5,9 +5,12 @@ public import Bytes
 extension StabilityReport {
   /// A thread of one of Chromium's processes.
   public struct Thread: Sendable {
+    /// The fields as they lie in the file, known or not.
     public let message: ProtobufMessage
 
+    /// The thread's name.
     public var name: String? { message.text(1) }
+    /// The system's number of the thread.
     public var id: Int64? { message.signed(2) }
     /// How deep the thread was in activities, of which ``activities`` may have only the outermost.
     public var activityCount: Int64? { message.signed(3) }
@@ -21,18 +24,25 @@ extension StabilityReport {
 
   /// An exception that was caught.
   public struct Exception: Sendable {
+    /// The fields as they lie in the file, known or not.
     public let message: ProtobufMessage
 
+    /// What went wrong, in the system's numbers.
     public var code: UInt64? { message.unsigned(1) }
+    /// Of the instruction that raised it.
     public var programCounter: UInt64? { message.unsigned(2) }
+    /// Of the exception, as the system told it.
     public var address: UInt64? { message.unsigned(3) }
+    /// When it was caught.
     public var time: Int64? { message.signed(4) }
   }
 
   /// Something a thread was doing.
   public struct Activity: Sendable {
+    /// The fields as they lie in the file, known or not.
     public let message: ProtobufMessage
 
+    /// What the thread was doing.
     public var kind: ActivityKind? {
       message.unsigned(1).map { ActivityKind(rawValue: UInt32(truncatingIfNeeded: $0)) }
     }

@@ -64,14 +64,18 @@ extension StabilityReport {
 
   /// An experiment and the group in it that the user was put in, both as hashes of names.
   public struct FieldTrial: Sendable {
+    /// The fields as they lie in the file, known or not.
     public let message: ProtobufMessage
 
+    /// The hash of the trial's name.
     public var nameID: UInt32? { message.fixed32(1) }
+    /// The hash of the group's name.
     public var groupID: UInt32? { message.fixed32(2) }
   }
 
   /// The memory of the whole system, on Windows.
   public struct SystemMemory: Sendable {
+    /// The fields as they lie in the file, known or not.
     public let message: ProtobufMessage
 
     /// How much may be promised to processes, in pages of 4 KiB.
