@@ -14,13 +14,13 @@ RELEASE = -c release --static-swift-stdlib $(STATIC) $(METADATA)
 # Rooms import only what Package.swift lists: Docs/Architecture.md.
 IMPORTS = --explicit-target-dependency-import-check error
 
-SOURCES = Sources Tests Package.swift
+SOURCES = Sources Tests Package.swift Benchmarks/Sources Benchmarks/Package.swift
 TOOL = .build/release/dump-stackwalk
 PAGES = .build/pages
 MANUAL = .build/manual
 
 .DEFAULT_GOAL = help
-.PHONY: help demo test release peers format lint docs-lint scripts-lint check-imports completions manual install \
+.PHONY: help demo test release bench bench-check peers format lint docs-lint scripts-lint check-imports completions manual install \
 	uninstall testdata corpus-check fuzz fuzz-all clean requirements
 
 help: ## Lists what make can do
@@ -86,6 +86,13 @@ uninstall: ## Removes what `make install` put below PREFIX
 	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/dump-stackwalk \
 	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_dump-stackwalk \
 	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/dump-stackwalk.fish
+
+bench: release ## Measures speed and memory, and fails past a threshold: Benchmarks/run --help
+	Benchmarks/run --tool $(TOOL) $(PARTS)
+
+bench-check: release ## Builds the benchmarks and runs them on tiny inputs
+	@if command -v python3 >/dev/null; then Benchmarks/run --quick --tool $(TOOL) $(PARTS); \
+	else echo "python3 is not installed: the benchmarks are not tried"; fi
 
 corpus-check: requirements ## Tries every prefix and 10,000 mutations of each dump below CORPUS=
 	$(SWIFT) build -c release --product robustness-check
