@@ -83,6 +83,26 @@ import Unwinding
         == [1, 0x7000 - 2047, 0x11, 0x17, 0x40_0210, 0x40_0214])
   }
 
+  @Test(
+    arguments: [("__rt_sigreturn_stub", 224), ("__sigreturn_stub", 96)] as [(String, UInt64)])
+  func `what a handler of 32-bit SPARC interrupted is found, with its window`(
+    name: String, start: UInt64
+  ) throws {
+    var process = process(.sparc, trampoline: name)
+    // l1 and i7 of the window; psr, pc, npc; g1 and o6 behind y
+    lay(
+      [
+        (4, 0x11), (60, 0x17), (start, 0xff00_1084), (start + 4, 0x40_0210),
+        (start + 8, 0x40_0214), (start + 20, 1), (start + 16 + 14 * 4, 0x7000),
+      ], byteCount: 4, in: &process)
+    let stack = process.walk(["pc": 0x40_0500, "sp": 0x8000])
+    #expect(stack.names == [name, "interrupted"])
+    let registers = try #require(stack.frames.last).registers
+    #expect(
+      [1, 14, 17, 31, 33, 34].map { registers[$0] }
+        == [1, 0x7000, 0x11, 0x17, 0x40_0210, 0x40_0214])
+  }
+
   @Test func `what a handler of 32-bit RISC-V interrupted is found`() throws {
     var process = process(.riscv, trampoline: "__vdso_rt_sigreturn")
     // pc, ra, sp, s0; the registers begin at 128 + 160

@@ -3,7 +3,8 @@ import Symbols
 extension Architecture {
   /// 32-bit SPARC.
   public static let sparc = sparc(
-    pointerByteCount: 4, registerWindows: RegisterWindows(stackBias: 0), signalFrames: [])
+    pointerByteCount: 4, registerWindows: RegisterWindows(stackBias: 0),
+    signalFrames: [.linuxSPARCRealtime, .linuxSPARC])
 
   /// 64-bit SPARC: stack and frame pointers are 2047 less than the addresses they mean.
   ///
