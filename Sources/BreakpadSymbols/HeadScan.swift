@@ -8,6 +8,12 @@ struct HeadScan {
   private static let pieceByteCount = 4 * 1024 * 1024
 
   private var heads = [[RecordHead]](repeating: [], count: RecordKind.allCases.count)
+  /// By the raw value of their kind.
+  private let patterns = RecordKind.allCases.map(\.pattern)
+  /// The most frequent ones first.
+  private let others =
+    (["STACK CFI ", "INLINE ", "INFO ", "STACK WIN ", "MODULE "] as [StaticString])
+    .map { RecordPattern($0) }
   private let text: SymbolText
   private let badRecords: BadRecords
 
@@ -52,24 +58,39 @@ struct HeadScan {
   }
 
   private mutating func visitLine(at offset: Int) {
-    guard let kind = RecordKind.allCases.first(where: { text.begins(with: $0.keyword, at: offset) })
-    else {
-      if !isKnown(at: offset) { badRecords.note(at: offset) }
-      return
+    switch unsafe text.view.withUnsafeBytes({ unsafe line(in: $0, at: offset) }) {
+    case .head(let kind, let key?): heads[kind].append(RecordHead(key: key, offset: offset))
+    case .passedOver: break
+    case .head(_, nil), .unknown:
+      if !isLine(at: offset) { badRecords.note(at: offset) }
     }
-    guard let key = text.key(of: kind, at: offset) else {
-      badRecords.note(at: offset)
-      return
-    }
-    heads[kind.rawValue].append(RecordHead(key: key, offset: offset))
   }
 
-  /// Records that are not looked up, and lines whose address is written in capitals.
-  private func isKnown(at offset: Int) -> Bool {
+  /// What a line that begins with a capital letter is.
+  private enum Line {
+    /// A record that is looked up, with its number unless that is damaged.
+    case head(kind: Int, key: UInt64?)
+    /// A record that is not looked up.
+    case passedOver
+    case unknown
+  }
+
+  @unsafe @inline(__always)
+  private func line(in bytes: UnsafeRawBufferPointer, at offset: Int) -> Line {
+    let words = unsafe RecordPattern.words(in: bytes, at: offset)
+    for kind in patterns.indices {
+      if let end = unsafe patterns[kind].end(of: words, at: offset, in: bytes) {
+        return .head(kind: kind, key: unsafe bytes.key(of: RecordKind.allCases[kind], at: end))
+      }
+    }
+    let isKnown = others.contains { unsafe $0.end(of: words, at: offset, in: bytes) != nil }
+    return isKnown ? .passedOver : .unknown
+  }
+
+  /// A line of a function, whose address is written in capitals.
+  private func isLine(at offset: Int) -> Bool {
     var fields = text.fields(at: offset)
-    if fields.hexadecimal() != nil { return true }
-    let others: [StaticString] = ["INLINE ", "STACK CFI ", "STACK WIN ", "MODULE ", "INFO "]
-    return others.contains { text.begins(with: $0, at: offset) }
+    return fields.hexadecimal() != nil
   }
 
   /// Goes through a range from front to back and lets go of what has been read.

@@ -44,7 +44,12 @@ final class RecordDirectory: Sendable {
     case .file(let index): index.window(kind, upTo: key, keyCount: keyCount)
     case .index(let indexes): indexes[kind.rawValue].window(upTo: key, keyCount: keyCount)
     case .sections(let sections):
-      sections[kind]?.window(upTo: key, keyCount: keyCount) ?? []
+      if let section = sections[kind] {
+        section.window(upTo: key, keyCount: keyCount)
+          ?? indexes()[kind.rawValue].window(upTo: key, keyCount: keyCount)
+      } else {
+        []
+      }
     }
   }
 
@@ -70,11 +75,20 @@ final class RecordDirectory: Sendable {
       if let heads = sections.publicSymbols(upTo: address, behind: function, functions) {
         return heads
       }
-      // What the scan meets is not counted: other reports that share the file did not ask for it.
-      let indexes = HeadScan.indexes(of: text, badRecords: BadRecords())
-      layout.withLock { $0 = .index(indexes) }
+      return indexes()[RecordKind.publicSymbol.rawValue].window(upTo: address, keyCount: 1)
     }
     return window(.publicSymbol, upTo: address, keyCount: 1)
+  }
+
+  /// From now on an index of everything instead of sections: made once, whoever asks for it.
+  private func indexes() -> [RecordIndex] {
+    layout.withLock { layout in
+      if case .index(let indexes)? = layout { return indexes }
+      // What the scan meets is not counted: other reports that share the file did not ask for it.
+      let indexes = HeadScan.indexes(of: text, badRecords: BadRecords())
+      layout = .index(indexes)
+      return indexes
+    }
   }
 
   /// Where the last record with exactly this number lies.

@@ -9,9 +9,7 @@ struct RecordIndex: Sendable {
     let isSorted = self.heads.indices.dropFirst().allSatisfy {
       self.heads[$0 - 1].key <= self.heads[$0].key
     }
-    if !isSorted {
-      self.heads.sort { $0.key < $1.key || ($0.key == $1.key && $0.offset < $1.offset) }
-    }
+    if !isSorted { self.heads = RecordSort.sorted(self.heads) }
   }
 
   /// The records with the highest numbers up to `key`, highest and last first.

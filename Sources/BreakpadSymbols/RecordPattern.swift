@@ -27,14 +27,23 @@ struct RecordPattern: Sendable {
   /// Where the line goes on behind the keyword; nil when it begins otherwise.
   @inline(__always)
   func end(in bytes: UnsafeRawBufferPointer, at offset: Int) -> Int? {
-    guard byteCount <= bytes.count - offset else { return nil }
-    let (first, second) = unsafe Self.words(in: bytes, at: offset)
-    guard (first ^ low) & lowMask == 0, (second ^ high) & highMask == 0 else { return nil }
+    unsafe end(of: Self.words(in: bytes, at: offset), at: offset, in: bytes)
+  }
+
+  /// As ``end(in:at:)``, for a line whose first 16 bytes are known.
+  @inline(__always)
+  func end(
+    of words: (UInt64, UInt64), at offset: Int, in bytes: UnsafeRawBufferPointer
+  ) -> Int? {
+    guard (words.0 ^ low) & lowMask == 0, (words.1 ^ high) & highMask == 0,
+      byteCount <= bytes.count - offset
+    else { return nil }
     return offset + byteCount
   }
 
+  /// The 16 bytes at an offset, zeros where there are none left.
   @unsafe @inline(__always)
-  private static func words(
+  static func words(
     in bytes: UnsafeRawBufferPointer, at offset: Int
   ) -> (UInt64, UInt64) {
     if offset + 16 <= bytes.count {

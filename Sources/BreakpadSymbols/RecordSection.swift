@@ -9,6 +9,8 @@ final class RecordSection: Sendable {
   private enum State: Sendable {
     case untried
     case sorted(Landmarks)
+    /// Of functions: their index is made with those of all other kinds.
+    case unsorted
     case indexed(RecordIndex)
   }
 
@@ -36,8 +38,9 @@ final class RecordSection: Sendable {
     patience = kind == .function ? Self.functionPatience : 128 * 1024
   }
 
-  /// The records with the highest numbers up to `key`, highest and last first.
-  func window(upTo key: UInt64, keyCount: Int) -> [RecordHead] {
+  /// The records with the highest numbers up to `key`, highest and last first; nil when these are
+  /// functions and out of order.
+  func window(upTo key: UInt64, keyCount: Int) -> [RecordHead]? {
     state.withLock { state in
       if case .untried = state { state = sampled().map { .sorted($0) } ?? .untried }
       if case .sorted(var landmarks) = state {
@@ -47,6 +50,10 @@ final class RecordSection: Sendable {
           state = .sorted(landmarks)
           return window
         }
+      }
+      if kind == .function {
+        state = .unsorted
+        return nil
       }
       return index(&state).window(upTo: key, keyCount: keyCount)
     }
@@ -60,7 +67,10 @@ final class RecordSection: Sendable {
   /// Whether the records have been in order as far as anybody looked.
   var seemsSorted: Bool {
     state.withLock {
-      if case .indexed = $0 { false } else { true }
+      switch $0 {
+      case .untried, .sorted: true
+      case .unsorted, .indexed: false
+      }
     }
   }
 

@@ -11,8 +11,6 @@ struct RecordSections: Sendable {
   private let sections: [RecordSection?]
   private let leadingSymbols: RecordSection
   private let trailingSymbols: RecordSection
-  /// Those among the functions, for when the functions are out of order.
-  private let innerSymbols: RecordSection
 
   /// Nil when the records are not grouped.
   init?(_ text: SymbolText) {
@@ -23,7 +21,6 @@ struct RecordSections: Sendable {
     let functionEnd = Self.endOfFunctions(in: text, firstFunction..<code.upperBound)
     leadingSymbols = RecordSection(.publicSymbol, in: text, code.lowerBound..<firstFunction)
     trailingSymbols = RecordSection(.publicSymbol, in: text, functionEnd..<code.upperBound)
-    innerSymbols = RecordSection(.publicSymbol, in: text, firstFunction..<functionEnd)
     sections = RecordKind.allCases.map { kind in
       let range =
         switch kind {
@@ -42,7 +39,7 @@ struct RecordSections: Sendable {
 
   /// Whether a section was read from one end to the other.
   var hasScanned: Bool {
-    let all = sections.compactMap(\.self) + [leadingSymbols, trailingSymbols, innerSymbols]
+    let all = sections.compactMap(\.self) + [leadingSymbols, trailingSymbols]
     return all.contains { !$0.seemsSorted && !$0.range.isEmpty }
   }
 
@@ -51,16 +48,16 @@ struct RecordSections: Sendable {
   /// - Parameters:
   ///   - function: offset of the function no public symbol below which is wanted.
   ///   - nearby: the functions near the address, the nearest first.
-  /// - Returns: nil when there are too many symbols among the functions to look through.
+  /// - Returns: nil when there are too many symbols among the functions to look through, or functions
+  ///   are out of order.
   func publicSymbols(
     upTo address: UInt64, behind function: Int?, _ nearby: [RecordHead]
   ) -> [RecordHead]? {
-    var heads =
-      leadingSymbols.window(upTo: address, keyCount: 1)
-      + trailingSymbols.window(upTo: address, keyCount: 1)
-    if let functions = self[.function], !functions.seemsSorted {
-      heads += innerSymbols.provenWindow(upTo: address, keyCount: 1)
-    } else if let nearest = nearby.first, let furthest = nearby.last {
+    guard self[.function]?.seemsSorted ?? true else { return nil }
+    var heads = [leadingSymbols, trailingSymbols].flatMap {
+      $0.window(upTo: address, keyCount: 1) ?? []
+    }
+    if let nearest = nearby.first, let furthest = nearby.last {
       let start = function ?? furthest.offset
       let end = self[.function]?.nextRecord(after: nearest.offset) ?? start
       guard end - start < Self.gapLimit else { return nil }

@@ -1,6 +1,6 @@
 import Bytes
 
-/// Looking for records by the first byte of their lines, eight bytes at a time.
+/// Looking for records by the first byte of their lines, many bytes at a time.
 extension SymbolText {
   /// The first record of a kind that begins in a range of offsets.
   func firstHead(_ kind: RecordKind, in range: Range<Int>) -> RecordHead? {
@@ -43,36 +43,21 @@ extension SymbolText {
   /// Offset of the first line in a range that does not belong to a function: one that begins with a
   /// capital letter. Hexadecimal digits may be capitals, too.
   func firstCapitalLine(in start: Int, _ end: Int) -> Int? {
-    first(from: start, below: end) { ($0 & 0xe0e0_e0e0_e0e0_e0e0).zeroBytes(minus: 0x40) }
+    firstLine(beginningWith: LineBeginning(byte: 0x40, mask: 0xe0), in: start, end)
   }
 
   private func firstLine(beginningWith byte: UInt8, in start: Int, _ end: Int) -> Int? {
-    first(from: start, below: end) { $0.zeroBytes(minus: byte) }
+    firstLine(beginningWith: LineBeginning(byte: byte, mask: 0xff), in: start, end)
   }
 
-  /// Offset of the first line in a range whose first byte `matches` marks.
   @inline(__always)
-  private func first(
-    from start: Int, below end: Int, matches: (UInt64) -> UInt64
+  private func firstLine(
+    beginningWith wanted: LineBeginning, in start: Int, _ end: Int
   ) -> Int? {
     guard start >= 0, start < end, end <= byteCount else { return nil }
-    if start == 0, matches(UInt64(view[0] ?? 0)) & 0x80 != 0 { return 0 }
-    return unsafe view.withUnsafeBytes { bytes in
-      var feed = max(0, start - 1)
-      // Both words are whole as long as nine bytes are left.
-      while feed + 9 <= end {
-        let marks =
-          unsafe bytes.word(at: feed).zeroBytes(minus: 0x0a) & matches(bytes.word(at: feed + 1))
-        if marks != 0 { return feed + 1 + marks.trailingZeroBitCount >> 3 }
-        feed += 8
-      }
-      while feed + 1 < end {
-        if unsafe bytes[feed] == 0x0a, unsafe matches(UInt64(bytes[feed + 1])) & 0x80 != 0 {
-          return feed + 1
-        }
-        feed += 1
-      }
-      return nil
+    if start == 0, view[0].map({ wanted.matches($0) }) ?? false { return 0 }
+    return unsafe view.withUnsafeBytes {
+      unsafe wanted.firstOffset(in: $0, from: max(1, start), below: end)
     }
   }
 
