@@ -15,6 +15,7 @@ public final class BreakpadSymbolFile: SymbolFile {
   public let moduleID: ModuleID
 
   private let reader: Mutex<SymbolReader>
+  private let hasLostIndex: Atomic<Bool>
   /// Reads the text itself: for when an index turns out to be wrong.
   private let replacement: @Sendable () -> SymbolReader
 
@@ -46,6 +47,7 @@ public final class BreakpadSymbolFile: SymbolFile {
   private init(_ reader: SymbolReader, wholeText: @escaping @Sendable () -> ByteView) {
     var reader = reader
     var header = reader.header
+    hasLostIndex = Atomic(reader.isSpoilt)
     if reader.isSpoilt {
       reader = SymbolReader(wholeText())
       header = reader.header
@@ -59,6 +61,7 @@ public final class BreakpadSymbolFile: SymbolFile {
   private init(sharing file: BreakpadSymbolFile) {
     header = file.header
     moduleID = file.moduleID
+    hasLostIndex = Atomic(false)
     replacement = { SymbolReader(sharing: file.soundReader()) }
     reader = Mutex(SymbolReader(sharing: file.reader.withLock(\.self)))
   }
@@ -87,8 +90,10 @@ public final class BreakpadSymbolFile: SymbolFile {
     answer { $0.windowsFrame(at: relativeAddress) }
   }
 
-  /// Whether an index would have spared reading all records of a kind.
-  package var hasScanned: Bool { answer(\.hasScanned) }
+  /// Whether an index, or another one, would have spared reading all records of a kind.
+  package var lacksIndex: Bool {
+    hasLostIndex.load(ordering: .relaxed) || reader.withLock(\.self).lacksIndex
+  }
 
   /// Whether an index answers, and has not been caught at being wrong.
   package var isIndexed: Bool { answer(\.isIndexed) }
@@ -105,7 +110,10 @@ extension BreakpadSymbolFile {
   /// One that no wrong index misleads, from now on.
   private func soundReader() -> SymbolReader {
     reader.withLock { reader in
-      if reader.isSpoilt { reader = replacement() }
+      if reader.isSpoilt {
+        reader = replacement()
+        hasLostIndex.store(true, ordering: .relaxed)
+      }
       return reader
     }
   }

@@ -65,8 +65,8 @@ final class SymbolReader: Sendable {
 
   var isIndexed: Bool { index != nil && !isSpoilt }
 
-  /// Whether an index would have spared reading all records of a kind.
-  var hasScanned: Bool { sharedDirectory.hasScanned }
+  /// Whether an index, or another one, would have spared reading all records of a kind.
+  var lacksIndex: Bool { isSpoilt || sharedDirectory.hasScanned }
 
   var badRecordCount: Int {
     wasAsked.load(ordering: .relaxed) ? badRecords.count(with: unlistedRecords) : 0

@@ -16,15 +16,15 @@ public final class UnpublishedFile: Sendable {
   private let hiddenPath: String
   private let isNamed: Bool
 
-  /// A file that will be at `path`, in a folder that is there; a link is followed.
+  /// A file that will be at `path`, in a folder that is there; a link is followed, and not replaced.
   ///
   /// - Parameter permissions: who may do what with it, of which the process's umask takes away.
   public init(
     publishingAs path: String, permissions: FilePermissions = .usual
   ) throws(FileError) {
-    self.path = Self.resolved(path)
+    self.path = Folder.resolved(path)
     hiddenPath = Self.hiddenPath(beside: self.path)
-    let folder = Self.folder(of: self.path)
+    let folder = Folder.outer(of: self.path)
     var descriptor = unsafe Glibc.open(folder, Self.temporaryFlags, permissions.bits)
     let isReachable = unsafe access("/proc/self/fd/\(descriptor)", F_OK) == 0
     isNamed = descriptor < 0 || !isReachable
@@ -37,9 +37,12 @@ public final class UnpublishedFile: Sendable {
     self.descriptor = descriptor
   }
 
-  /// Gives the file its name, in place of what had it before, when all bytes are on the disk.
-  public func publish() throws(FileError) {
-    guard fsync(descriptor) == 0 || errno == EINVAL else { throw failure("write") }
+  /// Gives the file its name, in place of what had it before.
+  ///
+  /// - Parameter isLasting: waits until all bytes are on the disk. Without, a power failure may leave
+  ///   the name with a part of them: for files that are checked when they are read.
+  public func publish(isLasting: Bool = true) throws(FileError) {
+    guard !isLasting || fsync(descriptor) == 0 || errno == EINVAL else { throw failure("write") }
     if !isNamed {
       let source = "/proc/self/fd/\(descriptor)"
       let code = unsafe linkat(AT_FDCWD, source, AT_FDCWD, hiddenPath, AT_SYMLINK_FOLLOW)
@@ -75,22 +78,10 @@ extension UnpublishedFile {
     FileError(action: action, path: path, code: errno)
   }
 
-  /// Where a link leads, so that not it is replaced.
-  private static func resolved(_ path: String) -> String {
-    guard let real = unsafe realpath(path, nil) else { return path }
-    defer { unsafe free(real) }
-    return unsafe String(cString: real)
-  }
-
-  private static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
   private static func hiddenPath(beside path: String) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? ""
     // Leaves room for what comes around it: names have at most 255 bytes.
     let stem = String(decoding: name.utf8.prefix(200), as: UTF8.self)
-    return "\(folder(of: path))/.\(stem).\(getpid())-\(UInt32.random(in: 0 ... .max)).part"
+    return "\(Folder.outer(of: path))/.\(stem).\(getpid())-\(UInt32.random(in: 0 ... .max)).part"
   }
 }

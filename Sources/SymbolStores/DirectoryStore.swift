@@ -10,6 +10,7 @@ import Synchronization
 public final class DirectoryStore: SymbolSupplier {
   /// Of the folder or the file.
   public let path: String
+  private let indexes: SymbolIndexCache
   /// What the path turned out to be; found out at the first question.
   private let root = Mutex<Root?>(nil)
 
@@ -19,8 +20,16 @@ public final class DirectoryStore: SymbolSupplier {
   }
 
   /// Does not look at the path yet; one that is no regular file is taken for a folder.
-  public init(path: String) {
+  ///
+  /// - Parameter indexes: finds those of the symbol files.
+  public init(path: String, indexes: SymbolIndexCache) {
     self.path = path
+    self.indexes = indexes
+  }
+
+  /// A store that finds indexes beside its symbol files.
+  public convenience init(path: String) {
+    self.init(path: path, indexes: SymbolIndexCache())
   }
 
   public func symbols(for module: ModuleID) async -> SymbolLookup {
@@ -33,7 +42,8 @@ public final class DirectoryStore: SymbolSupplier {
   private func resolvedRoot() -> Root {
     root.withLock { root in
       if let root { return root }
-      let found: Root = FileKind(of: path) == .regular ? .file(SymbolFormat.open(path)) : .folder
+      let found: Root =
+        FileKind(of: path) == .regular ? .file(SymbolFormat.open(path, indexes: indexes)) : .folder
       root = found
       return found
     }
@@ -42,7 +52,7 @@ public final class DirectoryStore: SymbolSupplier {
   private func lookUp(_ module: ModuleID) -> SymbolLookup {
     let candidates = SymbolPath(of: module)?.candidates.map { path + "/" + $0 } ?? []
     for place in candidates where FileKind(of: place) == .regular {
-      return switch SymbolFormat.open(place) {
+      return switch SymbolFormat.open(place, indexes: indexes) {
       case .success(let file): .found(file)
       case .failure(let problem): .unusable(place: place, reason: problem.description)
       }

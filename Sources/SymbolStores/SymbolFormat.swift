@@ -1,16 +1,15 @@
 import BreakpadSymbols
-import Bytes
 import Platform
 import Symbols
 
 /// Opens symbol files of every format there is.
 enum SymbolFormat {
   /// The symbols in a file, or what is wrong with it.
-  static func open(_ path: String) -> Result<BreakpadSymbolFile, SymbolFileProblem> {
+  static func open(
+    _ path: String, indexes: SymbolIndexCache
+  ) -> Result<BreakpadSymbolFile, SymbolFileProblem> {
     do {
-      var text = try MappedFile.view(ofFile: path)
-      if let file = CompressedFile(text, named: path) { text = try file.contents() }
-      let file = BreakpadSymbolFile(text)
+      let file = try indexes.open(SymbolContents(ofFile: path))
       guard file.header.operatingSystem != nil else {
         return .failure(SymbolFileProblem("not a Breakpad symbol file: it has no MODULE record"))
       }

@@ -10,7 +10,7 @@ struct DumpStackwalk: ParsableCommand {
     abstract: "Explains a crash: reads a minidump and says what happened.",
     usage: "dump-stackwalk [options] DUMP [SYMBOLS ...]",
     discussion: HelpTexts.discussion,
-    subcommands: isDescribed ? [Rewrite.self] : [])
+    subcommands: isDescribed ? [Rewrite.self, MakeIndexes.self] : [])
 
   /// Whether a man page is wanted. Only there is the parser told of a subcommand: else `help` and, in
   /// any place, `rewrite` could not be names of dumps; and completions would no longer be of files.
@@ -52,6 +52,7 @@ struct DumpStackwalk: ParsableCommand {
         symbols: symbols, moreSymbols: input.moreSymbols, analysis: analysis, log: log)
       let state = try await walk.state(of: dump)
       try destinations.write(state)
+      walk.makeIndexes()
     } catch {
       if let message = error.logMessage {
         log.error(message)
@@ -70,6 +71,9 @@ struct DumpStackwalk: ParsableCommand {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments.first == Rewrite.configuration.commandName {
       return Rewrite.main(withArguments: Array(arguments.dropFirst()))
+    }
+    if arguments.first == MakeIndexes.configuration.commandName {
+      return await MakeIndexes.main(withArguments: Array(arguments.dropFirst()))
     }
     do {
       var command = try parseAsRoot()

@@ -18,6 +18,8 @@ enum HelpTexts {
           A Breakpad microdump in the log of a device.
       dump-stackwalk rewrite --sanitize crash.dmp public.dmp
           A dump without what is private; see dump-stackwalk rewrite --help.
+      dump-stackwalk index symbols/
+          Symbols that are found at once; see dump-stackwalk index --help.
 
     Exit codes: 0 a report was written; 1 the dump could not be read, or a file not \
     written; 2 wrong arguments.

@@ -16,7 +16,9 @@ struct SymbolOptions: ParsableArguments {
   var symbolsUrl: [String] = []
 
   @Option(
-    help: ArgumentHelp("Folder for downloaded symbols. Not used yet.", valueName: "PATH"),
+    help: ArgumentHelp(
+      "Folder for downloaded symbols: they are looked for here, too. Indexes of symbol files that are compressed or out of order are kept in it for the next report.",
+      valueName: "PATH"),
     completion: .directory)
   var symbolsCache: String?
 
@@ -28,6 +30,12 @@ struct SymbolOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("Most seconds for one download. Not used yet.", valueName: "N"))
   var symbolsDownloadTimeoutSecs = 1000
+
+  mutating func validate() throws {
+    if symbolsCache?.isEmpty == true {
+      throw ValidationError("--symbols-cache is empty: it takes the path of a folder")
+    }
+  }
 
   /// Says once that servers are not asked, if any was named.
   func noteUnused(in log: Log) {

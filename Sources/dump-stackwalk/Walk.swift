@@ -7,6 +7,15 @@ struct Walk {
   let moreSymbols: [String]
   let analysis: AnalysisOptions
   let log: Log
+  let indexes: SymbolIndexCache
+
+  init(symbols: SymbolOptions, moreSymbols: [String], analysis: AnalysisOptions, log: Log) {
+    self.symbols = symbols
+    self.moreSymbols = moreSymbols
+    self.analysis = analysis
+    self.log = log
+    indexes = SymbolIndexCache(folder: symbols.symbolsCache)
+  }
 
   func state(of input: DumpInput) async throws(Failure) -> ProcessState {
     let dump = try Input.minidump(in: input.minidump)
@@ -15,13 +24,26 @@ struct Walk {
     for place in places where FileKind(of: place) == nil {
       log.error("symbols: \(place) does not exist; going on without it")
     }
-    var processor = DumpProcessor(suppliers: places.map(DirectoryStore.init(path:)))
+    var processor = DumpProcessor(
+      suppliers: (places + [symbols.symbolsCache].compactMap(\.self)).map {
+        DirectoryStore(path: $0, indexes: indexes)
+      })
     processor.guessesArguments = analysis.guessesArguments
     var state = await processor.process(dump)
     extra?.complete(&state)
     input.complete(&state)
     noteFindings(state)
     return state
+  }
+
+  /// Makes the indexes that would have spared work, for the next report.
+  func makeIndexes() {
+    for (path, result) in indexes.makeMissing() {
+      switch result {
+      case .success(let index): log.info("index of \(path): \(index.byteCount.inBinaryUnits)")
+      case .failure(let error): log.info("no index of \(path): \(error)")
+      }
+    }
   }
 
   /// What the file of `--evil-json` says; one that cannot be read is logged and passed over.

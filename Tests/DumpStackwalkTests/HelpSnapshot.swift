@@ -18,6 +18,8 @@ enum HelpSnapshot {
           A Breakpad microdump in the log of a device.
       dump-stackwalk rewrite --sanitize crash.dmp public.dmp
           A dump without what is private; see dump-stackwalk rewrite --help.
+      dump-stackwalk index symbols/
+          Symbols that are found at once; see dump-stackwalk index --help.
 
     Exit codes: 0 a report was written; 1 the dump could not be read, or a file not
     written; 2 wrong arguments.
@@ -59,7 +61,9 @@ enum HelpSnapshot {
                               servers have them) or one .sym file; may be repeated.
       --symbols-url <URL>     A symbol server. Accepted for compatibility; servers
                               are not asked in this version.
-      --symbols-cache <PATH>  Folder for downloaded symbols. Not used yet.
+      --symbols-cache <PATH>  Folder for downloaded symbols: they are looked for
+                              here, too. Indexes of symbol files that are compressed
+                              or out of order are kept in it for the next report.
       --symbols-tmp <PATH>    Folder for downloads under way. Not used yet.
       --symbols-download-timeout-secs <N>
                               Most seconds for one download. Not used yet.

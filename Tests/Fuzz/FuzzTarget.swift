@@ -19,7 +19,8 @@ struct FuzzTarget: Sendable {
 
   /// In the order they are run in.
   static let all: [FuzzTarget] = [
-    .trap, .reader, .contexts, .instructions, .symbols, .unwinding, .process, .rawDump,
+    .trap, .reader, .contexts, .instructions, .symbols, .symbolIndex, .unwinding, .process,
+    .rawDump,
     .roundTrip, .sanitizing, .containers, .extraInformation,
   ]
 

@@ -1,4 +1,4 @@
-import Bytes
+package import Bytes
 
 /// The file an index is made of, and how it is told from another of its name.
 ///
@@ -33,4 +33,9 @@ package struct IndexSource: Sendable {
     guard rest > (count - 1) * Self.sampleByteCount else { return index * Self.sampleByteCount }
     return rest / (count - 1) * index + rest % (count - 1) * index / (count - 1)
   }
+}
+
+extension IndexSource {
+  /// A number made of bytes, for the names of files; the same for ever.
+  package static func hash(of bytes: [UInt8]) -> UInt64 { BlockHash.hash(ByteView(bytes)) }
 }

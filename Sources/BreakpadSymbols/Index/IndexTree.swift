@@ -19,6 +19,7 @@ final class IndexTree: Sendable {
 
   let entryCount: Int
   private let view: ByteView
+  private let residence: Residence
   private let rootHash: UInt64
   /// From the leaves to the root; empty without entries.
   private let levels: [Level]
@@ -26,7 +27,9 @@ final class IndexTree: Sendable {
   private let proven: Mutex<[UInt64]>
 
   /// Nil when the file has no room for what it claims.
-  init?(_ section: IndexSectionRecord, in view: ByteView) {
+  ///
+  /// - Parameter residence: of the whole file.
+  init?(_ section: IndexSectionRecord, in view: ByteView, _ residence: Residence) {
     guard let count = Int(exactly: section.entryCount), let start = Int(exactly: section.offset),
       count <= view.byteCount / Self.entryByteCount, start <= view.byteCount
     else { return nil }
@@ -40,6 +43,7 @@ final class IndexTree: Sendable {
     }
     guard end <= view.byteCount else { return nil }
     self.view = view
+    self.residence = residence
     self.levels = levels
     entryCount = count
     rootHash = section.rootHash
@@ -100,6 +104,7 @@ final class IndexTree: Sendable {
 
   private func bytes(ofNode index: Int, _ level: Level) -> ByteView {
     let first = index * Self.nodeEntryCount
+    residence.touch(level.offset + first * Self.entryByteCount)
     let end = min(first + Self.nodeEntryCount, level.entryCount)
     return view.clamped(
       from: level.offset + first * Self.entryByteCount,

@@ -13,9 +13,10 @@ package struct SymbolFileIndex: Sendable {
   /// Nil when the file is no index, is damaged where it was looked at, or is of another source.
   package init?(_ view: ByteView, of source: IndexSource) {
     guard let header = IndexHeaderRecord(provenIn: view), header.isOf(source) else { return nil }
+    let residence = Residence(view)
     var trees: [IndexTree] = []
     for slot in header.sections.indices {
-      guard let tree = IndexTree(header.sections[slot], in: view) else { return nil }
+      guard let tree = IndexTree(header.sections[slot], in: view, residence) else { return nil }
       trees.append(tree)
     }
     guard let text = header.text(in: view, or: source, trees, trust) else { return nil }

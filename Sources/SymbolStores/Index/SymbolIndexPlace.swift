@@ -1,0 +1,34 @@
+import BreakpadSymbols
+import Bytes
+import Platform
+
+/// Where the index of a symbol file lies: `Docs/Formats/SymbolIndex.md`.
+public enum SymbolIndexPlace: Hashable, Sendable {
+  /// In the same folder as the symbol file.
+  case besideTheFile
+  /// In a folder of indexes inside of this one.
+  case folder(String)
+
+  /// The index's path.
+  ///
+  /// - Parameter symbolFile: a path; paths that lead to one file have one index.
+  public func path(of symbolFile: String) -> String {
+    switch self {
+    case .besideTheFile: return symbolFile + Self.suffix
+    case .folder(let folder):
+      let resolved = Folder.resolved(symbolFile)
+      let name = resolved.split(separator: "/").last ?? ""
+      // Leaves room for what comes around it: names have at most 255 bytes.
+      let stem = String(decoding: name.utf8.prefix(200), as: UTF8.self)
+      return "\(folder)/symindex/\(stem)-\(Self.hash(of: resolved))\(Self.suffix)"
+    }
+  }
+
+  static let suffix = ".symindex"
+
+  /// Sixteen digits.
+  private static func hash(of path: String) -> String {
+    let digits = String(IndexSource.hash(of: Array(path.utf8)), radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
