@@ -62,8 +62,9 @@ enum HelpSnapshot {
       --symbols-url <URL>     A symbol server. Accepted for compatibility; servers
                               are not asked in this version.
       --symbols-cache <PATH>  Folder for downloaded symbols: they are looked for
-                              here, too. Indexes of symbol files that are compressed
-                              or out of order are kept in it for the next report.
+                              here, too. Indexes of symbol files that are
+                              compressed or out of order are kept in it for the
+                              next report.
       --symbols-tmp <PATH>    Folder for downloads under way. Not used yet.
       --symbols-download-timeout-secs <N>
                               Most seconds for one download. Not used yet.
