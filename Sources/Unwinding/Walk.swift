@@ -2,17 +2,22 @@ import Symbols
 
 /// A walk under way: what it looks at, and the frames found so far.
 struct Walk {
-  let target: UnwindTarget
-  let memory: any StackMemory
-  let symbols: SymbolTable
-  /// The bits of an address that are not a signature (pointer authentication).
-  let addressMask: UInt64
+  private let scene: Scene
   var frames: [StackFrame] = []
   var missingModules: Set<Int> = []
   /// Of the scan's searches for a caller that can be confirmed.
   var anchorMemo: ScanAnchor.Memo?
 
-  var architecture: Architecture { target.architecture }
+  init(target: UnwindTarget, memory: any StackMemory, symbols: SymbolTable, addressMask: UInt64) {
+    scene = Scene(target: target, memory: memory, symbols: symbols, addressMask: addressMask)
+  }
+
+  var target: UnwindTarget { scene.target }
+  var architecture: Architecture { scene.target.architecture }
+  var memory: any StackMemory { scene.memory }
+  var symbols: SymbolTable { scene.symbols }
+  /// The bits of an address that are not a signature (pointer authentication).
+  var addressMask: UInt64 { scene.addressMask }
 
   /// A pointer-sized number from the process's memory.
   func pointer(at address: UInt64) -> UInt64? {
@@ -67,4 +72,22 @@ struct Walk {
 
   /// Whether the last frame's registers are complete: it was running or interrupted, not calling.
   var hasAllRegisters: Bool { frame.resumeAddress == frame.instructionAddress }
+}
+
+/// What stays the same all through a walk.
+///
+/// An object of the walk's own: a copy of the walk then counts one reference, and not those of all that
+/// is in here, which the walks of other threads have as well and would have to take turns at.
+private final class Scene: Sendable {
+  let target: UnwindTarget
+  let memory: any StackMemory
+  let symbols: SymbolTable
+  let addressMask: UInt64
+
+  init(target: UnwindTarget, memory: any StackMemory, symbols: SymbolTable, addressMask: UInt64) {
+    self.target = target
+    self.memory = memory
+    self.symbols = symbols
+    self.addressMask = addressMask
+  }
 }
