@@ -4,12 +4,15 @@ import Synchronization
 /// Bounds how much of a mapped text stays in memory while it is read here and there, by any number of
 /// threads.
 ///
-/// Each place that is read brings in its neighbourhood, up to 64 KiB (Linux, "fault-around").
+/// Each place that is read brings in its neighbourhood: 64 KiB ("fault-around"), and from Linux 6.18 on
+/// all of the folio that the file's bytes are kept in, of up to 2 MiB.
 final class Residence: Sendable {
   /// After this many places all of them are let go.
-  private static let placeLimit = 128
-  /// About what stays in memory.
-  static let byteCount = placeLimit << 16
+  private static let placeLimit = 8
+  /// Of the bytes in a place: a number of so many bits.
+  private static let placeBitCount = 21
+  /// The most that stays in memory.
+  static let byteCount = placeLimit << placeBitCount
 
   private let view: ByteView
   private let placeCount = Atomic(0)
@@ -24,7 +27,7 @@ final class Residence: Sendable {
   /// To be told of every offset that is read from.
   @inline(__always)
   func touch(_ offset: Int) {
-    let place = offset >> 16
+    let place = offset >> Self.placeBitCount
     let isRecent = recentPlaces[place & 255].load(ordering: .relaxed) == place
     if !isRecent { enter(place) }
   }

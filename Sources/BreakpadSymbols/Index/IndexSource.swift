@@ -24,6 +24,8 @@ package struct IndexSource: Sendable {
       let start = sampleOffset(index, of: hashes.indices.count)
       hashes[index] = BlockHash.hash(
         bytes.clamped(from: start, to: start + Self.sampleByteCount))
+      // A sample brings in as much as any other place: see `Residence`.
+      bytes.releaseMemory()
     }
     return hashes
   }
