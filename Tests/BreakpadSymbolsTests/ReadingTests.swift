@@ -34,12 +34,12 @@ import Testing
     (0..<count).map { index in
       let address = String(index * 16, radix: 16)
       return
-        "FUNC \(address) 10 0 f\(index) \(String(repeating: "x", count: 200))\n\(address) 10 1 0\n"
+        "FUNC \(address) 10 0 f\(index) \(String(repeating: "x", count: 500))\n\(address) 10 1 0\n"
     }.joined()
   }
 
   @Test func `many reads here and there let memory go`() {
-    // Ten megabytes: 150 times the 64 KiB that a read may bring in.
+    // 24 megabytes: twelve times the 2 MiB that a read may bring in.
     let owner = CountingOwner(functions(45_000))
     let file = BreakpadSymbolFile(owner.view, indexLimit: 0)
     for index in 0..<250 { _ = file.namesFunction(at: UInt64(index * 997 % 45_000 * 16)) }
