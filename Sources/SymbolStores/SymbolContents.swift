@@ -25,11 +25,16 @@ final class SymbolContents: Sendable {
     guard let compressed else { return bytes }
     // Typed errors do not pass through a lock's closure.
     let result = unpacked.withLock { unpacked in
-      let result = unpacked ?? Result { () throws(FileError) in try compressed.contents() }
+      let result = unpacked ?? Result { () throws(FileError) in try unpack(compressed) }
       unpacked = result
       return result
     }
     return try result.get()
+  }
+
+  private func unpack(_ compressed: CompressedFile) throws(FileError) -> ByteView {
+    bytes.expect(.sequential)
+    return try compressed.contents()
   }
 
   /// Forgets what was unpacked.
