@@ -116,8 +116,9 @@ import Testing
     #expect(!file.isIndexed)
   }
 
-  @Test func `an index of nothing finds nothing`() throws {
-    let file = try #require(IndexedText("").open())
+  @Test(arguments: [false, true])
+  func `an index of nothing finds nothing`(ownsText: Bool) throws {
+    let file = try #require(IndexedText("", ownsText: ownsText).open())
     #expect(file.symbol(at: 0) == nil)
     #expect(!file.hasCallFrameInformation)
     #expect(file.isIndexed)

@@ -40,7 +40,7 @@ final class TextProof: Sendable {
   }
 
   private func prove(_ first: Int, _ last: Int) {
-    guard first >= 0, first <= last else { return }
+    guard !text.isEmpty, first >= 0, first <= last else { return }
     for block in first...last where !isProven(block) {
       guard hashes.entry(at: block)?.value == BlockHash.hash(Self.block(block, of: text)) else {
         return trust.lose()
