@@ -1,4 +1,12 @@
 extension ByteView {
+  /// Where `byte` first occurs at or behind `start`; nil when it does not.
+  public func firstOffset(ofByte byte: UInt8, from start: Int = 0) -> Int? {
+    guard start >= 0, start < byteCount else { return nil }
+    return unsafe withUnsafeBytes { bytes in
+      unsafe bytes[start...].firstIndex(of: byte)
+    }
+  }
+
   /// Where `pattern` first occurs at or behind `start`; nil when it does not, or is empty.
   ///
   /// As fast as the bytes can be looked at, for patterns whose first byte does not come again in them.

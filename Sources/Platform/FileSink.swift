@@ -19,6 +19,18 @@ public final class FileSink: Sendable {
     isOwned = true
   }
 
+  /// A file that is there, from which everything behind its first bytes is cut away; what is written
+  /// comes behind them.
+  public init(continuing path: String, behind byteCount: Int) throws(FileError) {
+    descriptor = unsafe Glibc.open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(action: "open", path: path, code: errno) }
+    name = path
+    isOwned = true
+    guard ftruncate(descriptor, byteCount) == 0 else {
+      throw FileError(action: "cut", path: path, code: errno)
+    }
+  }
+
   private init(descriptor: Int32, name: String) {
     self.descriptor = descriptor
     self.name = name

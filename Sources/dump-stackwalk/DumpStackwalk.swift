@@ -10,7 +10,7 @@ struct DumpStackwalk: ParsableCommand {
     abstract: "Explains a crash: reads a minidump and says what happened.",
     usage: "dump-stackwalk [options] DUMP [SYMBOLS ...]",
     discussion: HelpTexts.discussion,
-    subcommands: isDescribed ? [Rewrite.self, MakeIndexes.self] : [])
+    subcommands: isDescribed ? [Rewrite.self, MakeIndexes.self, Batch.self] : [])
 
   /// Whether a man page is wanted. Only there is the parser told of a subcommand: else `help` and, in
   /// any place, `rewrite` could not be names of dumps; and completions would no longer be of files.
@@ -74,6 +74,9 @@ struct DumpStackwalk: ParsableCommand {
     }
     if arguments.first == MakeIndexes.configuration.commandName {
       return await MakeIndexes.main(withArguments: Array(arguments.dropFirst()))
+    }
+    if arguments.first == Batch.configuration.commandName {
+      return await Batch.main(withArguments: Array(arguments.dropFirst()))
     }
     do {
       var command = try parseAsRoot()

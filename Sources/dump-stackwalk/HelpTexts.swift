@@ -20,6 +20,8 @@ enum HelpTexts {
           A dump without what is private; see dump-stackwalk rewrite --help.
       dump-stackwalk index symbols/
           Symbols that are found at once; see dump-stackwalk index --help.
+      dump-stackwalk batch --output-file reports.jsonl crashes/ symbols/
+          Many dumps at once; see dump-stackwalk batch --help.
 
     Exit codes: 0 a report was written; 1 the dump could not be read, or a file not \
     written; 2 wrong arguments.

@@ -7,9 +7,22 @@ enum Input {
   ///
   /// - Parameter path: a path, or `-` for standard input.
   static func dump(_ path: String) throws(Failure) -> DumpInput {
-    do throws(DumpInputError) {
-      return path == "-"
-        ? try DumpInput.read(STDIN_FILENO, named: "standard input") : try DumpInput.open(path)
+    guard path == "-" else { return try file(path) }
+    return try told { () throws(DumpInputError) in
+      try DumpInput.read(STDIN_FILENO, named: "standard input")
+    }
+  }
+
+  /// The dump at a path, whatever that is.
+  static func file(_ path: String) throws(Failure) -> DumpInput {
+    try told { () throws(DumpInputError) in try DumpInput.open(path) }
+  }
+
+  private static func told(
+    _ open: () throws(DumpInputError) -> DumpInput
+  ) throws(Failure) -> DumpInput {
+    do {
+      return try open()
     } catch {
       throw Failure.dump(name: name(of: error), reason: error.description)
     }

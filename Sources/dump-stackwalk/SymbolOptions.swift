@@ -39,9 +39,14 @@ struct SymbolOptions: ParsableArguments {
 
   /// Says once that servers are not asked, if any was named.
   func noteUnused(in log: Log) {
-    guard let server = symbolsUrl.first else { return }
-    let more = symbolsUrl.count > 1 ? " and \(symbolsUrl.count - 1) more" : ""
-    log.warn("symbol servers are not asked in this version: \(server)\(more)")
+    guard let servers = unusedServers else { return }
+    log.warn("symbol servers are not asked in this version: \(servers)")
+  }
+
+  /// The servers that were named; nil without any.
+  var unusedServers: String? {
+    guard let server = symbolsUrl.first else { return nil }
+    return symbolsUrl.count > 1 ? "\(server) and \(symbolsUrl.count - 1) more" : server
   }
 }
 

@@ -54,6 +54,36 @@ struct Tool {
       residentKibibytes: usage.ru_maxrss)
   }
 
+  /// Runs the command with an input that does not end, and sends it a signal.
+  ///
+  /// - Parameters:
+  ///   - input: at most what fits in a pipe, 64 KiB.
+  ///   - isTime: asked until it is time for the signal.
+  static func run(
+    _ arguments: [String], input: [UInt8], stoppedBy signal: Int32, when isTime: () throws -> Bool
+  ) throws -> Answer {
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    var ends: [Int32] = [0, 0]
+    guard Glibc.pipe(&ends) == 0 else { throw SpawnFailure(code: errno) }
+    defer { for end in ends { close(end) } }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    _ = write(ends[1], input, input.count)
+    posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO)
+    posix_spawn_file_actions_addopen(
+      &actions, STDERR_FILENO, folder + "/err", O_WRONLY | O_CREAT, 0o600)
+    let process = try start(arguments, [:], &actions)
+    while try !isTime() { usleep(1000) }
+    kill(process, signal)
+    let (status, usage) = wait(for: process)
+    return Answer(
+      status: status, output: "", errors: text(folder + "/err"),
+      residentKibibytes: usage.ru_maxrss)
+  }
+
   /// Runs `body` with the path of a new file that holds `bytes`, in a folder of its own.
   static func withFile(_ bytes: [UInt8], _ body: (String) throws -> Void) throws {
     let folder = try temporaryFolder()
@@ -79,11 +109,17 @@ struct Tool {
     return ends[0]
   }
 
-  /// The exit code, or minus the number of the signal that ended the process; and what it used.
   private static func spawn(
     _ arguments: [String], _ environment: [String: String],
     _ actions: inout posix_spawn_file_actions_t
   ) throws -> (status: Int32, usage: rusage) {
+    wait(for: try start(arguments, environment, &actions))
+  }
+
+  private static func start(
+    _ arguments: [String], _ environment: [String: String],
+    _ actions: inout posix_spawn_file_actions_t
+  ) throws -> pid_t {
     var words = ([path] + arguments).map { strdup($0) } + [nil]
     var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer {
@@ -92,6 +128,11 @@ struct Tool {
     var process: pid_t = 0
     let code = posix_spawn(&process, path, &actions, nil, &words, &variables)
     guard code == 0 else { throw SpawnFailure(code: code) }
+    return process
+  }
+
+  /// The exit code, or minus the number of the signal that ended the process; and what it used.
+  private static func wait(for process: pid_t) -> (status: Int32, usage: rusage) {
     var status: Int32 = 0
     var usage = rusage()
     while wait4(process, &status, 0, &usage) < 0, errno == EINTR {}

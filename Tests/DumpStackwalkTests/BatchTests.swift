@@ -1,0 +1,192 @@
+import Foundation
+import Glibc
+import Support
+import Testing
+
+/// `dump-stackwalk batch`
+@Suite struct BatchTests {
+  struct Line: Decodable {
+    struct Report: Decodable {
+      var threadCount: Int
+    }
+
+    var path: String
+    var status: String
+    var seconds: Double
+    var report: Report?
+    var error: String?
+  }
+
+  /// Runs `body` with a new folder.
+  func withFolder(_ body: (String) throws -> Void) throws {
+    let folder = NSTemporaryDirectory() + "batch-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try body(folder)
+  }
+
+  func lines(_ text: String) throws -> [Line] {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try text.split(separator: "\n").map {
+      try decoder.decode(Line.self, from: Data($0.utf8))
+    }
+  }
+
+  func file(_ path: String, _ bytes: [UInt8]) throws {
+    let url = URL(fileURLWithPath: path)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(bytes).write(to: url)
+  }
+
+  static let symbols = Fixture.folder.appendingPathComponent("Symbols").path
+
+  @Test func `each dump of a folder has a line with the report that it has alone`() throws {
+    let folder = Fixture.folder.path
+    let answer = try Tool.run(["batch", "--in-order", folder, Self.symbols])
+    #expect(answer.status == 0)
+    let lines = answer.output.split(separator: "\n")
+    #expect(lines.count >= 16)
+    for line in lines {
+      let path = try #require(try self.lines(String(line)).first?.path)
+      let alone = try Tool.run(["--json", path, Self.symbols])
+      #expect(line.hasSuffix(#","report":\#(alone.output)}"#), "\(path)")
+    }
+    #expect(answer.errors.contains("\(lines.count) dumps in "))
+    #expect(answer.errors.contains("symbols: "))
+  }
+
+  @Test func `whatever a file is, it stops nothing`() throws {
+    try withFolder { folder in
+      try file(folder + "/sub/good.dmp", Tool.emptyDump)
+      try file(folder + "/empty.dmp", [])
+      try file(folder + "/random.mdmp.gz", (0..<999).map { UInt8(truncatingIfNeeded: $0 * 37) })
+      try file(folder + "/notes.txt", Array("not a dump".utf8))
+      mkfifo(folder + "/pipe.dmp", 0o600)
+      let list = ["sub/good.dmp", "missing.dmp", "sub", "pipe.dmp", "empty.dmp", "random.mdmp.gz"]
+      try file(
+        folder + "/list", Array(list.map { "\(folder)/\($0)\r\n\n" }.joined().utf8))
+      let answer = try Tool.run(["batch", "--in-order", folder + "/list"])
+      #expect(answer.status == 1)
+      let lines = try lines(answer.output)
+      #expect(lines.map(\.path) == list.map { "\(folder)/\($0)" })
+      #expect(lines.map(\.status) == ["ok"] + Array(repeating: "error", count: 5))
+      #expect(lines[0].report?.threadCount == 0)
+      #expect(lines[1].error?.hasSuffix("No such file or directory") == true)
+      #expect(lines[2].error?.hasSuffix("Is a directory") == true)
+      #expect(lines[3].error?.contains("is a pipe or a device") == true)
+      #expect(lines[4].error?.contains("is an empty file") == true)
+      #expect(answer.errors.hasPrefix("6 dumps in "))
+      #expect(answer.errors.contains(", 5 of them could not be explained\n"))
+
+      let ofFolder = try Tool.run(["batch", "-q", folder])
+      #expect(try self.lines(ofFolder.output).count == 3)
+      #expect(ofFolder.errors == "" && ofFolder.status == 1)
+      let ofAll = try Tool.run(["batch", "-q", "--all", folder])
+      #expect(try self.lines(ofAll.output).count == 5)
+    }
+  }
+
+  @Test func `paths come from standard input`() throws {
+    try withFolder { folder in
+      try file(folder + "/a", Tool.emptyDump)
+      let answer = try Tool.run(
+        ["batch", "--jobs", "3", "-"],
+        input: Array(String(repeating: folder + "/a\n", count: 50).utf8))
+      #expect(answer.status == 0)
+      #expect(try lines(answer.output).map(\.path) == Array(repeating: folder + "/a", count: 50))
+      #expect(answer.errors.hasPrefix("50 dumps in "))
+    }
+  }
+
+  @Test func `a summary names what crashed and where`() throws {
+    let path = Fixture.folder.appendingPathComponent("linux-amd64-press.dmp").path
+    let answer = try Tool.run(
+      ["batch", "-q", "--brief", "-", Self.symbols], input: Array(path.utf8))
+    #expect(answer.output.contains(#""summary":{"address":"0x"#))
+    #expect(answer.output.contains(#""frames":["press!"#))
+    #expect(answer.output.split(separator: "\n").count == 1)
+  }
+
+  @Test(
+    arguments: [
+      ([], "Missing expected argument '<DIR|LIST|->'"),
+      (["--jobs", "0", "x"], "--jobs is 0"),
+      (["--resume", "x"], "--resume goes with --output-file"),
+    ] as [([String], String)])
+  func `wrong arguments are told with exit code 2`(arguments: [String], words: String) throws {
+    let answer = try Tool.run(["batch"] + arguments)
+    #expect(answer.status == 2)
+    #expect(answer.errors.hasPrefix("Error: \(words)"))
+  }
+
+  @Test func `a dump in place of a list is told`() throws {
+    try Tool.withFile(Tool.emptyDump) { path in
+      let answer = try Tool.run(["batch", path])
+      #expect(answer.status == 2)
+      #expect(answer.errors.hasPrefix("Error: \(path) is a dump, not a list of dumps"))
+    }
+    let missing = try Tool.run(["batch", "/nowhere"])
+    #expect(missing.status == 1)
+    #expect(missing.errors == "Error: cannot open /nowhere: No such file or directory\n")
+  }
+
+  @Test func `a torn last line is cut away, and its dump explained again`() throws {
+    try withFolder { folder in
+      for name in ["a", "b", "c"] { try file("\(folder)/\(name).dmp", Tool.emptyDump) }
+      let output = folder + "/out"
+      let whole = try Tool.run(["batch", "-q", "--in-order", "--output-file", output, folder])
+      #expect(whole.status == 0 && whole.output == "")
+      let text = try String(contentsOfFile: output, encoding: .utf8)
+      let lines = text.split(separator: "\n")
+      try file(output, Array((lines[0] + "\n" + lines[1].dropLast(10)).utf8))
+      let answer = try Tool.run(["batch", "--resume", "--output-file", output, folder])
+      #expect(answer.status == 0)
+      #expect(answer.errors.contains("2 dumps in "))
+      #expect(answer.errors.contains("; 1 passed over that had a line already"))
+      let paths = try self.lines(try String(contentsOfFile: output, encoding: .utf8)).map(\.path)
+      #expect(paths.sorted() == ["a", "b", "c"].map { "\(folder)/\($0).dmp" })
+    }
+  }
+
+  @Test(arguments: [SIGKILL, SIGINT])
+  func `a run that was stopped is gone on with`(signal: Int32) throws {
+    try withFolder { folder in
+      let dump = Fixture.folder.appendingPathComponent("linux-amd64-threads.dmp").path
+      let paths = (0..<40).map { "\(folder)/\($0).dmp" }
+      for path in paths {
+        try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: dump)
+      }
+      let output = folder + "/out"
+      // It cannot come to its end, for more paths may come.
+      let end = try Tool.run(
+        ["batch", "--output-file", output, "-", Self.symbols],
+        input: Array(paths.prefix(30).map { $0 + "\n" }.joined().utf8),
+        stoppedBy: signal, when: { try lineCount(output) >= 10 })
+      let isAsked = signal == SIGINT
+      #expect(end.status == (isAsked ? 130 : -SIGKILL))
+      #expect(
+        end.errors.contains("the same command with --resume goes on from here") == isAsked)
+      #expect(try lineCount(output) < paths.count)
+      let answer = try Tool.run(
+        ["batch", "-q", "--resume", "--output-file", output, folder, Self.symbols])
+      #expect(answer.status == 0)
+      let after = try lines(try String(contentsOfFile: output, encoding: .utf8)).map(\.path)
+      #expect(after.sorted() == paths.sorted())
+    }
+  }
+
+  func lineCount(_ path: String) throws -> Int {
+    FileManager.default.contents(atPath: path)?.count { $0 == 0x0a } ?? 0
+  }
+
+  @Test func `a reader that goes away is no failure`() throws {
+    var ends: [Int32] = [0, 0]
+    try #require(pipe(&ends) == 0)
+    close(ends[0])
+    defer { close(ends[1]) }
+    let answer = try Tool.run(["batch", Fixture.folder.path], output: ends[1])
+    #expect(answer.status == 0 && answer.errors == "")
+  }
+}
