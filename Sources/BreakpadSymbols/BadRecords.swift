@@ -6,11 +6,19 @@ final class BadRecords: Sendable {
   static let limit = 10_000
 
   private let offsets = Mutex<Set<Int>>([])
+  private let asked = Atomic(false)
   /// Knows those that were met when it was made.
   private let index: SymbolFileIndex?
 
   init(_ index: SymbolFileIndex? = nil) {
     self.index = index
+  }
+
+  /// Whether anything was read of which these could be.
+  var wasAsked: Bool { asked.load(ordering: .relaxed) }
+
+  func noteAsked() {
+    if !wasAsked { asked.store(true, ordering: .relaxed) }
   }
 
   func note(at offset: Int) {

@@ -58,15 +58,19 @@ public final class BreakpadSymbolFile: SymbolFile {
     moduleID = header.moduleID
   }
 
-  private init(sharing file: BreakpadSymbolFile) {
+  private init(
+    sharing file: BreakpadSymbolFile, _ shared: @escaping @Sendable (SymbolReader) -> SymbolReader
+  ) {
     header = file.header
     moduleID = file.moduleID
     hasLostIndex = Atomic(false)
-    replacement = { SymbolReader(sharing: file.soundReader()) }
-    reader = Mutex(SymbolReader(sharing: file.reader.withLock(\.self)))
+    replacement = { shared(file.soundReader()) }
+    reader = Mutex(shared(file.reader.withLock(\.self)))
   }
 
-  public func forOneReport() -> any SymbolFile { BreakpadSymbolFile(sharing: self) }
+  public func forOneReport() -> any SymbolFile { BreakpadSymbolFile(sharing: self, \.forOneReport) }
+
+  public func forOneTask() -> any SymbolFile { BreakpadSymbolFile(sharing: self, \.forOneTask) }
 
   public var memory: SymbolMemory { answer(\.memory) }
 
@@ -74,6 +78,10 @@ public final class BreakpadSymbolFile: SymbolFile {
 
   public func namesFunction(at relativeAddress: UInt64) -> Bool {
     answer { $0.namesFunction(at: relativeAddress) }
+  }
+
+  public func symbolStart(at relativeAddress: UInt64) -> UInt64? {
+    answer { $0.symbolStart(at: relativeAddress) }
   }
 
   public func symbol(at relativeAddress: UInt64) -> SymbolMatch? {

@@ -1,6 +1,5 @@
 import Bytes
 import Symbols
-import Synchronization
 
 /// Answers what lies at an address from one text, with one way of finding records in it.
 ///
@@ -11,7 +10,6 @@ final class SymbolReader: Sendable {
   private let sharedDirectory: RecordDirectory
   private let unlistedRecords: BadRecords
   private let badRecords: BadRecords
-  private let wasAsked = Atomic(false)
   private let index: SymbolFileIndex?
   private let codeCache = RecentCache<CodeSymbol?>(limit: 256 * 1024)
   private let matchCache = RecentCache<SymbolMatch?>(limit: 1024 * 1024)
@@ -42,18 +40,26 @@ final class SymbolReader: Sendable {
       text, badRecords: unlistedRecords, indexLimit: RecordDirectory.indexLimit, index: index)
   }
 
-  /// One over the same text, with the same knowledge of where its records lie; bounds, counts and
-  /// remembered answers are its own.
-  init(sharing reader: SymbolReader) {
-    text = reader.text.withOwnAllowance
+  /// One over the same text, with the same knowledge of where its records lie; remembered answers are
+  /// its own.
+  private init(_ text: SymbolText, sharing reader: SymbolReader, _ badRecords: BadRecords) {
+    self.text = text
+    self.badRecords = badRecords
     index = reader.index
-    badRecords = BadRecords(index)
     unlistedRecords = reader.unlistedRecords
     sharedDirectory = reader.sharedDirectory
   }
 
+  /// One with bounds and counts of its own.
+  var forOneReport: SymbolReader {
+    SymbolReader(text.forOneReport, sharing: self, BadRecords(index))
+  }
+
+  /// One with the same bounds and counts.
+  var forOneTask: SymbolReader { SymbolReader(text.forOneTask, sharing: self, badRecords) }
+
   private var directory: RecordDirectory {
-    if !wasAsked.load(ordering: .relaxed) { wasAsked.store(true, ordering: .relaxed) }
+    badRecords.noteAsked()
     return sharedDirectory
   }
 
@@ -69,7 +75,7 @@ final class SymbolReader: Sendable {
   var lacksIndex: Bool { isSpoilt || sharedDirectory.hasScanned }
 
   var badRecordCount: Int {
-    wasAsked.load(ordering: .relaxed) ? badRecords.count(with: unlistedRecords) : 0
+    badRecords.wasAsked ? badRecords.count(with: unlistedRecords) : 0
   }
 
   var memory: SymbolMemory {
@@ -78,6 +84,14 @@ final class SymbolReader: Sendable {
 
   func namesFunction(at relativeAddress: UInt64) -> Bool {
     codeSymbol(at: relativeAddress) != nil
+  }
+
+  func symbolStart(at relativeAddress: UInt64) -> UInt64? {
+    switch codeSymbol(at: relativeAddress) {
+    case .function(let function): function.relativeAddress
+    case .publicSymbol(let symbol): symbol.relativeAddress
+    case nil: nil
+    }
   }
 
   func symbol(at relativeAddress: UInt64) -> SymbolMatch? {

@@ -5,26 +5,50 @@ import Bytes
 /// A line ends at a line feed or at the end of the text; carriage returns in front of that do not
 /// belong to it.
 struct SymbolText: Sendable {
-  let view: ByteView
-  let residence: Residence
-  private(set) var allowance: ReadingAllowance
-  /// Of a text in an index file, which may be damaged.
-  private let proof: TextProof?
+  /// What looking at the text takes, so that a copy of it counts one reference.
+  private final class Parts: Sendable {
+    let view: ByteView
+    let residence: Residence
+    let allowance: ReadingAllowance
+    /// Of a text in an index file, which may be damaged.
+    let proof: TextProof?
+
+    init(
+      _ view: ByteView, _ residence: Residence, _ allowance: ReadingAllowance, _ proof: TextProof?
+    ) {
+      self.view = view
+      self.residence = residence
+      self.allowance = allowance
+      self.proof = proof
+    }
+  }
+
+  private let parts: Parts
+
+  var view: ByteView { parts.view }
+  var residence: Residence { parts.residence }
+  var allowance: ReadingAllowance { parts.allowance }
+  private var proof: TextProof? { parts.proof }
 
   init(
     _ view: ByteView, allowance: Int = ReadingAllowance.standard, proof: TextProof? = nil
   ) {
-    self.view = view
-    self.proof = proof
-    residence = Residence(view)
-    self.allowance = ReadingAllowance(allowance)
+    parts = Parts(view, Residence(view), ReadingAllowance(allowance), proof)
+  }
+
+  private init(_ parts: Parts) {
+    self.parts = parts
   }
 
   /// The same text, of which as much may be read as at first.
-  var withOwnAllowance: SymbolText {
-    var text = self
-    text.allowance = ReadingAllowance(allowance.byteCount)
-    return text
+  var forOneReport: SymbolText {
+    SymbolText(
+      Parts(view.withOwnOwner, residence, ReadingAllowance(allowance.byteCount), proof))
+  }
+
+  /// The same text for one task of several, which shares what may be read with them.
+  var forOneTask: SymbolText {
+    SymbolText(Parts(view.withOwnOwner, residence, allowance, proof))
   }
 
   var byteCount: Int { view.byteCount }

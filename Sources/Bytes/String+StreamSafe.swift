@@ -5,8 +5,7 @@ extension String {
   /// To compare or hash a text takes time that grows with the square of such a run, hours for some
   /// megabytes; and no language has a run of more than some ten. Text from files passes through here.
   package var streamSafe: String {
-    // No combining mark is written with smaller bytes.
-    guard utf8.contains(where: { $0 >= 0xcc }), hasLongRun else { return self }
+    guard mayHoldMarks, hasLongRun else { return self }
     var safe = UnicodeScalarView()
     var run = 0
     for scalar in unicodeScalars {
@@ -18,6 +17,12 @@ extension String {
       safe.append(scalar)
     }
     return String(safe)
+  }
+
+  /// No combining mark is written with smaller bytes.
+  private var mayHoldMarks: Bool {
+    var text = self
+    return unsafe text.withUTF8 { unsafe $0.contains { $0 >= 0xcc } }
   }
 
   private static let longestRun = 30

@@ -12,6 +12,9 @@ public protocol SymbolFile: AnyObject, Sendable {
   /// Whether ``symbol(at:)`` would name something, without decoding it.
   func namesFunction(at relativeAddress: UInt64) -> Bool
 
+  /// Where the function or symbol begins that ``symbol(at:)`` would name, without decoding it.
+  func symbolStart(at relativeAddress: UInt64) -> UInt64?
+
   /// How to find the caller's registers from call-frame information (STACK CFI, DWARF).
   ///
   /// - Parameter registers: the names and numbers of the CPU the module was built for.
@@ -32,6 +35,11 @@ public protocol SymbolFile: AnyObject, Sendable {
   /// reports that share a file do not notice each other.
   func forOneReport() -> any SymbolFile
 
+  /// The same symbols for one of several tasks of a report, with which it shares bounds and counts.
+  ///
+  /// Tasks that ask one file wait for each other, if only to count references to it.
+  func forOneTask() -> any SymbolFile
+
   /// What holding the file costs, as far as can be said beforehand.
   var memory: SymbolMemory { get }
 }
@@ -40,6 +48,11 @@ extension SymbolFile {
   /// Decodes what it finds; formats that can tell sooner have their own.
   public func namesFunction(at relativeAddress: UInt64) -> Bool {
     symbol(at: relativeAddress) != nil
+  }
+
+  /// Decodes what it finds; formats that can tell sooner have their own.
+  public func symbolStart(at relativeAddress: UInt64) -> UInt64? {
+    symbol(at: relativeAddress)?.relativeAddress
   }
 
   /// Nil: most formats have no such records.
@@ -53,6 +66,9 @@ extension SymbolFile {
 
   /// The file itself: for formats that neither bound nor count what is read.
   public func forOneReport() -> any SymbolFile { self }
+
+  /// The file itself: for formats that keep nothing tasks would wait for.
+  public func forOneTask() -> any SymbolFile { self }
 
   /// Nothing worth counting.
   public var memory: SymbolMemory { SymbolMemory() }

@@ -25,6 +25,13 @@ public struct SymbolTable: Sendable {
     map[address]
   }
 
+  /// The same table for one of several tasks that walk over it: see ``SymbolFile/forOneTask()``.
+  public func forOneTask() -> SymbolTable {
+    var table = self
+    table.files = files.map { $0?.forOneTask() }
+    return table
+  }
+
   /// The symbols of the module with an index, if they are at hand.
   public subscript(moduleIndex: Int) -> (any SymbolFile)? {
     get { files.indices.contains(moduleIndex) ? files[moduleIndex] : nil }

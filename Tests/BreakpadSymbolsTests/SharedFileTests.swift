@@ -43,6 +43,28 @@ import Testing
     #expect(first.badRecordCount == 1 && second.badRecordCount == 1)
   }
 
+  @Test func `tasks of a report share its bound and its count`() {
+    let file = BreakpadSymbolFile(
+      Self.text, indexLimit: .max, allowance: 2 * Self.lines.utf8.count)
+    let report = file.forOneReport()
+    let (first, second) = (report.forOneTask(), report.forOneTask())
+    #expect(first.symbol(at: 0)?.source?.line == 1)
+    #expect(second.symbol(at: 1)?.source?.line == 2)
+    #expect(report.badRecordCount == 0)
+    #expect(first.symbol(at: 2)?.source == nil && second.symbol(at: 3)?.source == nil)
+    #expect(report.badRecordCount == 1 && file.forOneReport().badRecordCount == 0)
+  }
+
+  @Test func `a symbol's beginning is told as its name is`() {
+    let text = "FUNC 10 10 0 f\n10 10 1 0\nPUBLIC 40 0 p\n"
+    let file = BreakpadSymbolFile(ByteView(Array(text.utf8)))
+    for address in [0, 0x10, 0x1f, 0x20, 0x40, 0x1000] as [UInt64] {
+      #expect(
+        file.symbolStart(at: address) == file.symbol(at: address)?.relativeAddress)
+    }
+    #expect(file.symbolStart(at: 0x1f) == 0x10 && file.symbolStart(at: 0x41) == 0x40)
+  }
+
   @Test func `a report that asked for nothing has met nothing`() {
     let file = BreakpadSymbolFile(
       ByteView(Array("FUNC 0 10 0 f\nFUNC nonsense\n".utf8)), indexLimit: .max)

@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func `what cannot be read is an error with a name`() {
-    var reader = LineReader(-1, named: "nothing")
+    var reader = LineReader(1_000_000, named: "nothing")
     #expect(throws: FileError(action: "read", path: "nothing", code: EBADF)) { try reader.next() }
   }
 }

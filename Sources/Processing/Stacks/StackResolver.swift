@@ -1,4 +1,5 @@
 import Symbols
+import Synchronization
 import Unwinding
 
 /// Walks the stacks of a process, fetching the symbols the walks turn out to need.
@@ -60,17 +61,47 @@ struct StackResolver {
   /// module; past this, modules are asked for that no walk has come to, each time twice as many.
   var repeatedFrameLimit = 1 << 19
 
+  /// The stacks of threads, by their indices; several tasks find them when there are many.
+  ///
+  /// Each task walks thread after thread with symbols of its own: whatever tasks share, be it the count
+  /// of references to an object, makes them wait for each other. Tasks that begin when all threads are
+  /// taken cost nothing, so there may be more than cores.
   private func walk(_ threads: [(Int, Registers)]) async -> [(Int, CallStack)] {
-    let walker = StackWalker(
-      target: target, memory: memory, symbols: symbols, frameLimit: frameLimit,
-      budget: budget)
-    guard threads.count > 1 else { return threads.map { ($0, walker.walk(from: $1)) } }
-    return await withTaskGroup(of: (Int, CallStack).self) { group in
-      for (index, registers) in threads {
-        group.addTask { (index, walker.walk(from: registers)) }
-      }
-      return await group.reduce(into: []) { $0.append($1) }
+    let taskCount = min(Self.mostTasks, threads.count / Self.fewestThreads)
+    guard taskCount > 1 else {
+      let walker = walker(over: symbols)
+      return threads.map { ($0, walker.walk(from: $1)) }
     }
+    let turns = Turns(count: threads.count)
+    return await withTaskGroup(of: [(Int, CallStack)].self) { group in
+      for _ in 0..<taskCount {
+        group.addTask { walk(threads, taking: turns) }
+      }
+      return await group.reduce(into: []) { $0 += $1 }
+    }
+  }
+
+  private static let mostTasks = 64
+  /// A task for fewer threads would cost more than it saves.
+  private static let fewestThreads = 4
+
+  private func walk(
+    _ threads: [(Int, Registers)], taking turns: Turns
+  ) -> [(Int, CallStack)] {
+    guard var turn = turns.next() else { return [] }
+    let walker = walker(over: symbols.forOneTask())
+    var stacks: [(Int, CallStack)] = []
+    while true {
+      let (index, registers) = threads[turn]
+      stacks.append((index, walker.walk(from: registers)))
+      guard let next = turns.next() else { return stacks }
+      turn = next
+    }
+  }
+
+  private func walker(over symbols: SymbolTable) -> StackWalker {
+    StackWalker(
+      target: target, memory: memory, symbols: symbols, frameLimit: frameLimit, budget: budget)
   }
 
   /// Asks for the symbols of modules; afterwards all of them are answered.
@@ -123,5 +154,21 @@ struct StackResolver {
     guard let outcome = outcomes[index] else { return .notAsked }
     guard case .loaded = outcome, let file = symbols[index] else { return outcome }
     return .loaded(badRecordCount: file.badRecordCount)
+  }
+}
+
+/// Numbers from 0 on, each given to one of several tasks.
+private final class Turns: Sendable {
+  private let count: Int
+  private let taken = Atomic(0)
+
+  init(count: Int) {
+    self.count = count
+  }
+
+  /// Nil when all were given.
+  func next() -> Int? {
+    let turn = taken.add(1, ordering: .relaxed).oldValue
+    return turn < count ? turn : nil
   }
 }

@@ -49,12 +49,15 @@ struct JSONWriter {
 
   mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    if text.utf8.contains(where: Self.needsEscape) {
-      for byte in text.utf8 {
-        escape(byte)
+    var text = text
+    unsafe text.withUTF8 { utf8 in
+      if unsafe utf8.contains(where: Self.needsEscape) {
+        for byte in unsafe utf8 {
+          escape(byte)
+        }
+      } else {
+        unsafe bytes.append(contentsOf: utf8)
       }
-    } else {
-      bytes.append(contentsOf: text.utf8)
     }
     bytes.append(UInt8(ascii: "\""))
   }
@@ -80,7 +83,10 @@ struct JSONWriter {
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
   }
 
-  private mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  private mutating func raw(_ text: String) {
+    var text = text
+    unsafe text.withUTF8 { unsafe bytes.append(contentsOf: $0) }
+  }
 
   private static func needsEscape(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")

@@ -26,9 +26,9 @@ struct SignalFrameUnwinding: UnwindStrategy {
   private func isTrampoline(of layout: SignalFrameLayout, in walk: inout Walk) -> Bool {
     let resumeAddress = walk.frame.resumeAddress & ~walk.architecture.codeStateBits
     if let (file, relativeAddress) = walk.symbolFile(at: resumeAddress),
+      walk.isAtContext || file.symbolStart(at: relativeAddress) == relativeAddress,
       let symbol = file.symbol(at: relativeAddress),
-      layout.trampolineNames.contains(symbol.name),
-      symbol.relativeAddress == relativeAddress || walk.isAtContext
+      layout.trampolineNames.contains(symbol.name)
     {
       return true
     }
