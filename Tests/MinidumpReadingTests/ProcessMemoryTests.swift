@@ -19,6 +19,14 @@ struct ProcessMemoryTests {
     #expect(memory.load(UInt8.self, at: 0x1004) == nil)
   }
 
+  @Test func `a number has 1, 2, 4 or 8 bytes`() {
+    let memory = memory((0x1000, [1, 2, 3, 4, 5, 6, 7, 8]))
+    let numbers = (0...9).map { memory.number(at: 0x1000, byteCount: $0) }
+    #expect(
+      numbers == [nil, 1, 0x0201, nil, 0x0403_0201, nil, nil, nil, 0x0807_0605_0403_0201, nil])
+    #expect(memory.number(at: 0x1007, byteCount: 2) == nil)
+  }
+
   @Test func `a dump's byte order is that of its memory`() {
     let memory = ProcessMemory(
       [.init(address: 0, view: ByteView([1, 2]))], .bigEndian)

@@ -78,6 +78,18 @@ public struct ProcessMemory: Sendable {
     return try? ByteView(bytes).load(at: 0, byteOrder)
   }
 
+  /// The number of 1, 2, 4 or 8 bytes at `address` in the dump's byte order; nil where a byte of it is
+  /// missing, and for any other count.
+  public func number(at address: UInt64, byteCount: Int) -> UInt64? {
+    switch byteCount {
+    case 1: load(UInt8.self, at: address).map(UInt64.init)
+    case 2: load(UInt16.self, at: address).map(UInt64.init)
+    case 4: load(UInt32.self, at: address).map(UInt64.init)
+    case 8: load(UInt64.self, at: address)
+    default: nil
+    }
+  }
+
   /// The `byteCount` bytes at `address`; nil where one of them is missing.
   public func bytes(at address: UInt64, byteCount: Int) -> [UInt8]? {
     guard let available = prefix(at: address, byteCount: byteCount),

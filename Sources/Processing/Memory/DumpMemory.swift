@@ -9,13 +9,7 @@ struct DumpMemory: StackMemory {
   let permissions: MemoryPermissions
 
   func number(at address: UInt64, byteCount: Int) -> UInt64? {
-    switch byteCount {
-    case 1: memory.load(UInt8.self, at: address).map(UInt64.init)
-    case 2: memory.load(UInt16.self, at: address).map(UInt64.init)
-    case 4: memory.load(UInt32.self, at: address).map(UInt64.init)
-    case 8: memory.load(UInt64.self, at: address)
-    default: nil
-    }
+    memory.number(at: address, byteCount: byteCount)
   }
 
   func isExecutable(at address: UInt64) -> Bool? {

@@ -34,12 +34,17 @@ public enum EntryFunctions {
 extension EntryFunctions {
   private static func tables(for system: UnwindTarget.System) -> [Set<Substring>] {
     switch system {
-    case .linux: [anywhere, linux]
-    case .windows: [anywhere, windows]
-    case .apple: [anywhere, apple]
-    case .other: [anywhere, linux, windows]
+    case .linux: linuxTables
+    case .windows: windowsTables
+    case .apple: appleTables
+    case .other: allTables
     }
   }
+
+  private static let linuxTables = [anywhere, linux]
+  private static let windowsTables = [anywhere, windows]
+  private static let appleTables = [anywhere, apple]
+  private static let allTables = [anywhere, linux, windows]
 
   /// Stacks that a program lays out for itself: Go's goroutines, Boost's fibers. And the threads of
   /// Solaris.

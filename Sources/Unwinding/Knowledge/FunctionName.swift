@@ -45,11 +45,15 @@ struct FunctionName {
 
   private mutating func cutClone() {
     guard text.utf8.count <= Self.longestName else { return }
-    let dots = text.utf8.indices.lazy.filter { [text] in text.utf8[$0] == UInt8(ascii: ".") }
-    let cut = dots.first { [text] dot in
-      Self.cloneSuffixes.contains { text[dot...].hasPrefix($0) }
+    var rest = text.utf8
+    while let dot = rest.firstIndex(of: UInt8(ascii: ".")) {
+      let suffix = text[dot...]
+      if Self.cloneSuffixes.contains(where: { suffix.hasPrefix($0) }) {
+        text = text[..<dot]
+        return
+      }
+      rest = rest[dot...].dropFirst()
     }
-    if let cut { text = text[..<cut] }
   }
 
   private static let cloneSuffixes = [

@@ -3,8 +3,7 @@ import Symbols
 /// Follows call-frame information: STACK CFI records, DWARF.
 struct CFIUnwinding: UnwindStrategy {
   func caller(in walk: inout Walk) -> UnwindStep {
-    let frame = walk.frame
-    guard let (file, relativeAddress) = walk.symbolFile(at: frame.instructionAddress),
+    guard let (file, relativeAddress) = walk.symbolFile(at: walk.frame.instructionAddress),
       let rules = file.cfiRules(at: relativeAddress, registers: walk.architecture.registers)
     else { return .unknown }
     if rules.returnAddress == .undefined { return .end(.noCaller) }
