@@ -52,7 +52,7 @@ struct MakeIndexes: AsyncParsableCommand {
     for problem in search.problems { progress.tell(problem) }
     let place: SymbolIndexPlace = symbolsCache.map { .folder($0) } ?? .besideTheFile
     let run = IndexRun(place: place, isForced: force, progress: progress)
-    await run.make(search.files, jobCount: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    await run.make(search.files, jobCount: jobs ?? Cores.count)
     progress.finish()
     if progress.failureCount > 0 { throw ExitCode(1) }
   }

@@ -6,7 +6,7 @@ extension FuzzTarget {
   /// Input: an index file of the handmade symbols, as it is and with its hashes put right.
   static let symbolIndex = FuzzTarget(
     name: "symbol-index", purpose: "an index of a symbol file, and look-ups by it",
-    dictionary: "none", longestInput: 1 << 13, leastCoverage: 1000, seeds: Seeds.symbolIndexes,
+    dictionary: "none", longestInput: 1 << 13, leastCoverage: 1680, seeds: Seeds.symbolIndexes,
     run: { view in
       let plain = BreakpadSymbolFile(Seeds.indexedSource.bytes)
       if let file = file(view) {
