@@ -164,6 +164,20 @@ private func symbols(_ name: String = "main", functionCount: Int = 8000) -> Stri
     #expect(cache.makeMissing().allSatisfy { if case .failure = $0.result { true } else { false } })
   }
 
+  @Test func `a place that cannot be written to is known before the file is read`() throws {
+    let file = try folder.file("a.sym", holding: String(repeating: "<html>\n", count: 20_000))
+    let job = try SymbolIndexJob(symbolFile: file, in: .folder(file))
+    #expect {
+      try job.run()
+    } throws: { error in
+      if case SymbolIndexError.file(let error)? = error as? SymbolIndexError {
+        error.action == "create"
+      } else {
+        false
+      }
+    }
+  }
+
   @Test func `what is no symbol file gets no index`() throws {
     let file = try folder.file("a.sym", holding: String(repeating: "<html>\n", count: 20_000))
     let job = try SymbolIndexJob(symbolFile: file, in: .besideTheFile)

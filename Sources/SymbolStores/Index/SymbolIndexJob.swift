@@ -31,34 +31,43 @@ public struct SymbolIndexJob: Sendable {
 
   /// Reads the symbol file and puts its index in place, instead of the one that was there.
   public func run() throws(SymbolIndexError) -> SymbolIndexSummary {
-    guard let source = contents.indexSource else { throw .changed(path: contents.path) }
-    do {
-      let text = try contents.text()
-      guard SymbolFileHeader(text).operatingSystem != nil else {
-        throw SymbolIndexError.noSymbols(path: contents.path)
-      }
-      let writer = SymbolFileIndexWriter(of: source, contents: contents.isCompressed ? text : nil)
-      guard contents.isCurrent else { throw SymbolIndexError.changed(path: contents.path) }
-      let path = place.path(of: contents.path)
-      try write(writer, to: path)
-      return SymbolIndexSummary(
-        path: path, byteCount: writer.byteCount, recordCount: writer.recordCount,
-        symbolByteCount: contents.bytes.byteCount)
-    } catch let error as FileError {
-      throw .file(error)
-    } catch let error as SymbolIndexError {
-      throw error
-    } catch {
-      throw .noSymbols(path: contents.path)
+    let path = place.path(of: contents.path)
+    // A place that cannot be written to is known before the work.
+    var file = try Self.told { () throws(FileError) in try newFile(path) }
+    let writer = try writer()
+    guard contents.isCurrent else { throw .changed(path: contents.path) }
+    try Self.told { () throws(FileError) in
+      try writer.write(to: &file)
+      // Whoever reads it checks it.
+      try file.publish(isLasting: false)
     }
+    return SymbolIndexSummary(
+      path: path, byteCount: writer.byteCount, recordCount: writer.recordCount,
+      symbolByteCount: contents.bytes.byteCount)
   }
 
-  private func write(_ writer: SymbolFileIndexWriter, to path: String) throws(FileError) {
+  private func newFile(_ path: String) throws(FileError) -> UnpublishedFile {
     if case .folder = place { try Folder.create(Folder.outer(of: path)) }
-    var file = try UnpublishedFile(publishingAs: path)
-    try writer.write(to: &file)
-    // Whoever reads it checks it.
-    try file.publish(isLasting: false)
+    return try UnpublishedFile(publishingAs: path)
+  }
+
+  private func writer() throws(SymbolIndexError) -> SymbolFileIndexWriter {
+    guard let source = contents.indexSource else { throw .changed(path: contents.path) }
+    let text = try Self.told { () throws(FileError) in try contents.text() }
+    guard SymbolFileHeader(text).operatingSystem != nil else {
+      throw .noSymbols(path: contents.path)
+    }
+    return SymbolFileIndexWriter(of: source, contents: contents.isCompressed ? text : nil)
+  }
+
+  private static func told<Value>(
+    _ body: () throws(FileError) -> Value
+  ) throws(SymbolIndexError) -> Value {
+    do {
+      return try body()
+    } catch {
+      throw .file(error)
+    }
   }
 }
 
