@@ -11,52 +11,67 @@ struct FunctionName {
 
   init(_ name: String) {
     text = name[...]
-    cutParameters()
-    cutVersion()
-    cutClone()
-    if text.hasPrefix("__GI_") { text.removeFirst("__GI_".count) }
+    let bytes = name.utf8.span
+    var range = 0..<bytes.count
+    cutParameters(of: bytes, &range)
+    cutVersion(of: bytes, &range)
+    Self.cutClone(of: bytes, &range)
+    if bytes.holds("__GI_", in: range) { range = range.dropFirst("__GI_".utf8.count) }
+    let start = name.utf8.index(name.startIndex, offsetBy: range.lowerBound)
+    text = name[start..<name.utf8.index(start, offsetBy: range.count)]
   }
 
-  private mutating func cutParameters() {
+  private mutating func cutParameters(of bytes: Span<UInt8>, _ range: inout Range<Int>) {
     // One that begins with a parenthesis lies in an anonymous namespace.
-    guard let index = text.utf8.firstIndex(of: UInt8(ascii: "(")), index > text.startIndex else {
-      return
-    }
-    text = text[..<index]
+    guard let index = bytes.firstIndex(of: UInt8(ascii: "("), in: range), index > range.lowerBound
+    else { return }
+    range = range.lowerBound..<index
     hasParameters = true
   }
 
   /// Symbol versions and "@plt" of ELF; "@8" of stdcall, which comes with an underscore in front.
-  private mutating func cutVersion() {
-    guard let index = text.utf8.firstIndex(of: UInt8(ascii: "@")), index > text.startIndex else {
-      return
-    }
-    let rest = text[index...].dropFirst()
-    text = text[..<index]
-    isLinkageStub = rest == "plt"
-    if !rest.isEmpty, rest.allSatisfy({ ("0"..."9").contains($0) }), text.hasPrefix("_") {
-      text.removeFirst()
-    }
+  private mutating func cutVersion(of bytes: Span<UInt8>, _ range: inout Range<Int>) {
+    guard let index = bytes.firstIndex(of: UInt8(ascii: "@"), in: range), index > range.lowerBound
+    else { return }
+    let rest = index + 1..<range.upperBound
+    range = range.lowerBound..<index
+    isLinkageStub = rest.count == 3 && bytes.holds("plt", in: rest)
+    let isStdcall = !rest.isEmpty && rest.allSatisfy { bytes[$0] &- UInt8(ascii: "0") < 10 }
+    if isStdcall, bytes.holds("_", in: range) { range = range.dropFirst() }
   }
 
   /// Parts and copies of a function that compilers make: "main.cold", "f.constprop.0".
   /// Longer names stand in no table; a hundred thousand dots would be looked at on every frame.
   private static let longestName = 1024
 
-  private mutating func cutClone() {
-    guard text.utf8.count <= Self.longestName else { return }
-    var rest = text.utf8
-    while let dot = rest.firstIndex(of: UInt8(ascii: ".")) {
-      let suffix = text[dot...]
-      if Self.cloneSuffixes.contains(where: { suffix.hasPrefix($0) }) {
-        text = text[..<dot]
+  private static func cutClone(of bytes: Span<UInt8>, _ range: inout Range<Int>) {
+    guard range.count <= longestName else { return }
+    var rest = range
+    while let dot = bytes.firstIndex(of: UInt8(ascii: "."), in: rest) {
+      rest = dot..<range.upperBound
+      if cloneSuffixes.contains(where: { bytes.holds($0, in: rest) }) {
+        range = range.lowerBound..<dot
         return
       }
-      rest = rest[dot...].dropFirst()
+      rest = rest.dropFirst()
     }
   }
 
-  private static let cloneSuffixes = [
+  private static let cloneSuffixes: [StaticString] = [
     ".cold", ".part.", ".constprop.", ".isra.", ".lto_priv.", ".llvm.", ".abi0",
   ]
+}
+
+extension Span<UInt8> {
+  fileprivate func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
+    range.first { self[$0] == byte }
+  }
+
+  /// Whether the bytes of a range begin with a word.
+  fileprivate func holds(_ word: StaticString, in range: Range<Int>) -> Bool {
+    guard word.utf8CodeUnitCount <= range.count else { return false }
+    return word.withUTF8Buffer { expected in
+      expected.indices.allSatisfy { unsafe expected[$0] == self[range.lowerBound + $0] }
+    }
+  }
 }
