@@ -1,5 +1,4 @@
 import Dispatch
-import Glibc
 import Synchronization
 
 /// Runs tasks on the thread that waits for them, and on further ones once several are ready.
@@ -18,7 +17,7 @@ final class TaskThreads: TaskExecutor {
   private let mostHelpers: Int
 
   /// - Parameter count: the most threads that run tasks at a time, the waiting one among them.
-  init(count: Int = sysconf(Int32(_SC_NPROCESSORS_ONLN))) {
+  init(count: Int = Cores.count) {
     mostHelpers = max(0, count - 1)
   }
 
