@@ -103,7 +103,8 @@ struct HeadScan {
     for start in stride(from: range.lowerBound, to: range.upperBound, by: pieceByteCount) {
       let end = min(range.upperBound, start + pieceByteCount)
       body(start..<end)
-      text.view.clamped(from: start, to: end).releaseMemory()
+      // With the piece in front: its last byte says whether a line begins here, and brought it back.
+      text.view.clamped(from: start - pieceByteCount, to: end).releaseMemory()
     }
   }
 }
