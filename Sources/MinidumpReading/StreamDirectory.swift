@@ -31,7 +31,8 @@ public struct StreamDirectory: RandomAccessCollection, Sendable {
   init(_ header: HeaderRecord, in file: ByteView, _ byteOrder: ByteOrder) {
     self.file = file
     let claimed = Int(header.streamCount)
-    let view = file.clampedSlice(at: UInt64(header.directoryOffset))
+    let view = file.clampedSlice(
+      at: UInt64(header.directoryOffset), byteCount: UInt64(claimed &* DirectoryRecord.byteCount))
     records = RecordList(in: view, byteOrder, count: claimed)
     if records.count < claimed {
       problems.append(

@@ -62,6 +62,19 @@ import Testing
         """)
   }
 
+  @Test func `bytes behind the directory that nothing points to are shown`() throws {
+    let text = try RawDumps.said(.text, Self.small.bytes + Array("behind all that is known".utf8))
+    #expect(
+      text.hasSuffix(
+        """
+          [1]
+            contents: 24 bytes at offset 0x80
+              00000000  62 65 68 69 6e 64 20 61  6c 6c 20 74 68 61 74 20  behind all that 
+              00000010  69 73 20 6b 6e 6f 77 6e                           is known
+
+        """))
+  }
+
   @Test func `JSON has the same, and 64-bit numbers as strings`() throws {
     #expect(
       try RawDumps.said(.json(isPretty: false), Self.small) == #"""
