@@ -14,28 +14,44 @@ struct ListLayout {
   /// A list that begins with a 32-bit count: threads, modules, memory, thread names.
   ///
   /// The entries follow the count at once or, where the stream is four bytes longer than that
-  /// takes, after four bytes of padding: writers that align to eight do so. Any other length is a
-  /// problem, and as many entries are read as fit.
-  init(
-    counted view: ByteView, of entryByteCount: Int, _ subject: String, in dump: Minidump
+  /// takes, after four bytes of padding: writers that align to eight do so. Others pad the stream
+  /// behind its entries; see ``paddedEntries(_:_:byteCount:in:)``. Any other length is a problem, and
+  /// as many entries are read as fit.
+  init<R: ListedRecord>(
+    counted view: ByteView, of record: R.Type, _ subject: String, in dump: Minidump
   ) throws(MinidumpError) {
     guard let count: UInt32 = try? view.load(at: 0, dump.byteOrder) else {
       throw MinidumpError(
         subject, "is \(view.byteCount) bytes long, too short for a count", at: view.fileOffset)
     }
     claimedCount = Int(count)
-    stride = entryByteCount
-    let needed = claimedCount &* entryByteCount
+    stride = R.byteCount
+    let needed = claimedCount &* stride
     // Where the file's end cuts the list off, the directory still knows how long it was.
     let isPadded = dump.streams.claimedByteCount(of: view) &- 8 == needed
-    entries = view.clampedSlice(at: isPadded ? 8 : 4)
+    entries =
+      isPadded
+      ? Self.paddedEntries(record, view, byteCount: needed, in: dump) : view.clampedSlice(at: 4)
     if entries.byteCount != needed {
       problems.append(
         MinidumpError(
           subject,
-          "\(count) entries of \(entryByteCount) bytes do not make the stream's \(view.byteCount)",
+          "\(count) entries of \(stride) bytes do not make the stream's \(view.byteCount)",
           at: view.fileOffset))
     }
+  }
+
+  /// The entries of a list that is four bytes too long: in front of the padding where more of their
+  /// ends make sense there, else behind it.
+  private static func paddedEntries<R: ListedRecord>(
+    _ record: R.Type, _ view: ByteView, byteCount: Int, in dump: Minidump
+  ) -> ByteView {
+    let inFront = view.clampedSlice(at: 4, byteCount: UInt64(byteCount))
+    let behind = view.clampedSlice(at: 8)
+    func sense(_ entries: ByteView) -> Int {
+      RecordList<R>(in: entries, dump.byteOrder).plausibleEndCount(in: dump)
+    }
+    return sense(inFront) > sense(behind) ? inFront : behind
   }
 
   /// A list whose header says how long it and each entry are.

@@ -17,9 +17,11 @@ public struct Minidump: Sendable {
   /// The file's first 32 bytes, of which the signature and the version have been checked.
   public let header: HeaderRecord
   /// Which streams there are and where.
-  public let streams: StreamDirectory
+  public private(set) var streams: StreamDirectory
 
   /// Reads the header and the directory of a minidump.
+  ///
+  /// Of streams of one type, the lists' first and last records may be looked at, too.
   ///
   /// - Throws: when `view` has no readable header; a directory that is broken or cut short keeps
   ///   the entries that are there, see ``problems``.
@@ -37,6 +39,8 @@ public struct Minidump: Sendable {
         "header", "version 0x\(String(version, radix: 16)) is not the known one, 0xa793", at: 4)
     }
     streams = StreamDirectory(header, in: view, byteOrder)
+    let dump = self
+    streams.choose(in: dump)
   }
 
   /// What is wrong with the container itself.

@@ -11,11 +11,18 @@ public protocol MinidumpStream: Sendable {
 
   /// What is wrong with the stream and did not keep the rest of it from being read.
   var problems: [MinidumpError] { get }
+
+  /// Whether the bytes look like such a stream: by what it says of its length, and by where some of
+  /// it points to. Of several entries of a type, one that is plausible counts.
+  var isPlausible: Bool { get }
 }
 
 extension MinidumpStream {
   /// None, for streams that are read whole or not at all.
   public var problems: [MinidumpError] { [] }
+
+  /// That nothing is wrong with it.
+  public var isPlausible: Bool { problems.isEmpty }
 }
 
 /// The kinds of streams this room reads.

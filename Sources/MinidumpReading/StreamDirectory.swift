@@ -25,6 +25,12 @@ public struct StreamDirectory: RandomAccessCollection, Sendable {
   private let file: ByteView
   /// Where the entry that counts of each type is.
   private var places: [StreamType: Int] = [:]
+  /// The entries with bytes in the file, of types that have several.
+  private var repeats: [StreamType: [Int]] = [:]
+  /// How many entries there are before the first that lies in the bytes of a stream: the header
+  /// claims too many, and what follows is something else. An entry of those counts only where there is
+  /// no other of its type, and it is plausible.
+  package private(set) var soundCount = 0
   /// How long the streams are that the file's end cuts off, by where they begin.
   private var claimedByteCounts: [UInt64: UInt32] = [:]
 
@@ -45,14 +51,34 @@ public struct StreamDirectory: RandomAccessCollection, Sendable {
 
   /// Once for all: streams are asked for as often as the file has threads or entries.
   private mutating func findPlaces() {
+    soundCount = count
     for (place, entry) in enumerated() {
-      if !entry.view.isEmpty || places[entry.type].map({ self[$0].view.isEmpty }) ?? true {
+      if !entry.view.isEmpty {
+        if let other = places[entry.type], !self[other].view.isEmpty {
+          repeats[entry.type, default: [other]].append(place)
+        }
+        places[entry.type] = place
+      } else if places[entry.type] == nil {
         places[entry.type] = place
       }
       let start = entry.view.fileOffset
       if entry.isCutShort, claimedByteCounts[start] == nil {
         claimedByteCounts[start] = entry.location.byteCount
       }
+    }
+  }
+
+  /// Looks into the streams of `dump`, whose directory this is, where the directory alone does not say
+  /// which counts.
+  mutating func choose(in dump: Minidump) {
+    var choice = EntryChoice(in: dump)
+    soundCount = choice.soundCount
+    for (type, places) in repeats where type != .unused {
+      self.places[type] = choice.place(among: places)
+    }
+    for place in soundCount..<count where repeats[self[place].type] == nil {
+      let type = self[place].type
+      if type != .unused, places[type] == place { places[type] = choice.place(among: [place]) }
     }
   }
 
@@ -68,8 +94,8 @@ public struct StreamDirectory: RandomAccessCollection, Sendable {
         at: UInt64(location.offset), byteCount: UInt64(location.byteCount)))
   }
 
-  /// The entry that counts where a type comes up more than once: as in rust-minidump the last,
-  /// but one without any bytes in the file only when there is no other.
+  /// The entry that counts where a type comes up more than once: as in rust-minidump the last, but
+  /// one whose bytes are no such stream only when there is no other.
   public func last(of type: StreamType) -> Minidump.StreamEntry? {
     place(of: type).map { self[$0] }
   }

@@ -13,14 +13,17 @@ struct KeptStreams {
   init(of dump: Minidump, where isWanted: (StreamType) -> Bool) {
     for (place, entry) in dump.streams.enumerated() where isWanted(entry.type) {
       if entry.isCrossedOut || dump.streams.place(of: entry.type) == place
-        || entry.isException(in: dump)
+        || dump.exception(at: place) != nil
       {
         entries.append(entry)
         kept.insert(entry.type)
       } else if entry.location.byteCount > 0 {
         problems.append(
           MinidumpError(
-            "\(entry.type)", "comes up more than once: this one is left out",
+            "\(entry.type)",
+            dump.streams.place(of: entry.type) == nil
+              ? "its entry lies in the bytes of another stream: it is left out"
+              : "comes up more than once: this one is left out",
             at: UInt64(entry.location.offset)))
       }
     }
@@ -32,10 +35,6 @@ struct KeptStreams {
 }
 
 extension Minidump.StreamEntry {
-  fileprivate func isException(in dump: Minidump) -> Bool {
-    type == .exception && (try? ExceptionStream(view, in: dump)) != nil
-  }
-
   /// Whether this is what Breakpad's client leaves of a stream that it could not write.
   var isCrossedOut: Bool { type == .unused && location.byteCount == 0 }
 }

@@ -40,7 +40,7 @@ import Testing
 
   private static let limits = """
 
-    What is wrong with many elements of a list is told once, with how many there are and where the first lies. No fault, and not told: padding between a list's count and its entries; a module inside another one; regions that give the same memory twice; several exceptions, as LLDB writes them; a stack at offset 0, which is in the lists of memory.
+    What is wrong with many elements of a list is told once, with how many there are and where the first lies. No fault, and not told: padding between a list's count and its entries, or behind them; a module inside another one; regions that give the same memory twice; several exceptions, as LLDB writes them; a stack at offset 0, which is in the lists of memory.
 
     A report tells at most 256 diagnostics, a brief one 3, a stream of a raw dump 64 problems; each says how many more there were. Texts that many records share are left out once they add up to twice the file, and the list they belong to says how many.
 

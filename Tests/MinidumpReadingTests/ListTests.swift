@@ -75,6 +75,98 @@ struct ListTests {
     #expect(throws: MinidumpError.self) { try dump.stream(ThreadList.self) }
   }
 
+  /// A list of a type with `count` records, with four zeros before or behind them.
+  private func padded(
+    _ type: UInt32, _ count: UInt32, _ records: [UInt8], isBehind: Bool, in laid: SyntheticDump
+  ) throws -> Minidump {
+    var (laid, list) = (laid, laid.assembler)
+    list.u32(count)
+    if !isBehind { list.u32(0) }
+    list.raw(records)
+    if isBehind { list.u32(0) }
+    laid.add(stream: type, list.bytes)
+    return try Minidump(ByteView(laid.bytes))
+  }
+
+  @Test(arguments: [false, true], [1, 2])
+  func `four bytes of padding lie where the threads beside them make sense`(
+    isBehind: Bool, count: Int
+  ) throws {
+    var laid = SyntheticDump()
+    laid.addSystemInfo(architecture: 9, platform: 0x8201)
+    var records = laid.assembler
+    for id in 0..<count {
+      let stack = laid.place([UInt8](repeating: 0, count: 64))
+      let context = laid.place(laid.amd64Context(rip: 0x1000, rsp: 0x7000))
+      records.u32(UInt32(7 + id))
+      records.fill(12)  // SuspendCount, PriorityClass, Priority
+      records.u64(0x7fff_0000)  // Teb
+      records.u64(0x7000)  // Stack.StartOfMemoryRange
+      records.location(stack)
+      records.location(context)
+    }
+    let dump = try padded(3, UInt32(count), records.bytes, isBehind: isBehind, in: laid)
+    let list = try #require(try dump.stream(ThreadList.self))
+    #expect(list.map(\.id) == (0..<count).map { UInt32(7 + $0) })
+    #expect(list.problems == [])
+  }
+
+  @Test(arguments: [false, true], [1, 2])
+  func `four bytes of padding lie where the modules beside them make sense`(
+    isBehind: Bool, count: Int
+  ) throws {
+    var laid = SyntheticDump()
+    var records = laid.assembler
+    for number in 0..<count {
+      let name = laid.string("lib\(number)")
+      // Aligned to 4 GiB: the first half of the record's address is as zero as padding is.
+      records.u64(UInt64(number + 1) << 32)
+      records.u32(0x10_0000)  // SizeOfImage
+      records.fill(8)  // CheckSum, TimeDateStamp
+      records.u32(UInt32(name.offset))
+      records.fill(84)  // VersionInfo to Reserved1
+    }
+    let dump = try padded(4, UInt32(count), records.bytes, isBehind: isBehind, in: laid)
+    let list = try #require(try dump.stream(ModuleList.self))
+    #expect(list.map(\.name) == (0..<count).map { "lib\($0)" })
+    #expect(list.problems == [])
+  }
+
+  @Test(arguments: [false, true], [1, 2])
+  func `four bytes of padding lie where the memory beside them makes sense`(
+    isBehind: Bool, count: Int
+  ) throws {
+    var laid = SyntheticDump()
+    var records = laid.assembler
+    for number in 0..<count {
+      let bytes = laid.place([UInt8](repeating: 1, count: 64))
+      records.u64(0x7fff_0000_0000 + UInt64(number) << 12)
+      records.location(bytes)
+    }
+    let dump = try padded(5, UInt32(count), records.bytes, isBehind: isBehind, in: laid)
+    let list = try #require(try dump.stream(MemoryList.self))
+    #expect(list.map(\.address) == (0..<count).map { 0x7fff_0000_0000 + UInt64($0) << 12 })
+    #expect(list.allSatisfy { $0.view.bytes == [UInt8](repeating: 1, count: 64) })
+    #expect(list.problems == [])
+  }
+
+  @Test(arguments: [false, true], [1, 2])
+  func `four bytes of padding lie where the names beside them make sense`(
+    isBehind: Bool, count: Int
+  ) throws {
+    var laid = SyntheticDump()
+    var records = laid.assembler
+    for number in 0..<count {
+      let name = laid.string("thread \(number)")
+      records.u32(UInt32(7 + number))
+      records.u64(UInt64(name.offset))
+    }
+    let dump = try padded(24, UInt32(count), records.bytes, isBehind: isBehind, in: laid)
+    let list = try #require(try dump.stream(ThreadNames.self))
+    #expect(list.map(\.name) == (0..<count).map { "thread \($0)" })
+    #expect(list.problems == [])
+  }
+
   @Test func `an empty list is empty`() throws {
     #expect(try threads(claimedCount: 0, ids: []).isEmpty)
   }

@@ -100,6 +100,70 @@ struct MinidumpTests {
     #expect(try dump.stream(LinuxProcStatus.self)?.text == "first")
   }
 
+  @Test func `a last stream that is none does not hide the one before`() throws {
+    var laid = SyntheticDump()
+    laid.addThreads([.init(id: 7)])
+    // As an entry that was damaged: 52 bytes, of which the first are no count of records.
+    laid.add(stream: 3, [UInt8](repeating: 0xee, count: 52))
+    let dump = try Minidump(ByteView(laid.bytes))
+    #expect(try dump.stream(ThreadList.self)?.map(\.id) == [7])
+    #expect(try ThreadList(dump.streams[1].view, in: dump).map(\.id) == [0xeeee_eeee])
+  }
+
+  @Test func `of streams that are all broken the last counts`() throws {
+    var laid = SyntheticDump()
+    laid.add(stream: 3, [UInt8](repeating: 0xdd, count: 52))
+    laid.add(stream: 3, [UInt8](repeating: 0xee, count: 52))
+    let dump = try Minidump(ByteView(laid.bytes))
+    #expect(try dump.stream(ThreadList.self)?.map(\.id) == [0xeeee_eeee])
+  }
+
+  /// A directory of two entries at the front, and behind it what could be six more entries.
+  private func dumpWithDirectoryInFront(claiming count: UInt32) -> [UInt8] {
+    var laid = SyntheticDump()
+    var entries = laid.assembler
+    entries.u32(7)
+    entries.location(.init(offset: 56, byteCount: 56))
+    entries.u32(3)
+    entries.location(.init(offset: 180, byteCount: 52))
+    _ = laid.place(entries.bytes)
+    laid.addSystemInfo(architecture: 9, platform: 0x8201)
+    // 116 bytes from the file's beginning are seven entries behind the directory's.
+    _ = laid.place([0, 0, 0, 0])
+    var notEntry = laid.assembler
+    notEntry.u32(3)
+    notEntry.location(.init(offset: 128, byteCount: 52))
+    _ = laid.place(notEntry.bytes)
+    laid.addThreads([.init(id: 99)])
+    laid.addThreads([.init(id: 7)])
+    laid.claimedDirectoryOffset = 32
+    laid.claimedStreamCount = count
+    return laid.bytes
+  }
+
+  @Test(arguments: [2, 8, .max])
+  func `what lies in a stream is no entry of the directory, whatever the header claims`(
+    count: UInt32
+  ) throws {
+    let dump = try Minidump(ByteView(dumpWithDirectoryInFront(claiming: count)))
+    #expect(try dump.stream(ThreadList.self)?.map(\.id) == [7])
+    #expect(try dump.stream(SystemInfo.self)?.architecture == .amd64)
+    let told = MinidumpCheck(dump).problems.map(\.problem)
+    #expect(told.contains { $0.contains("lie in the bytes of streams") } == (count > 2))
+  }
+
+  @Test func `a stream that is said to lie in the directory takes no entry with it`() throws {
+    var laid = SyntheticDump()
+    laid.add(stream: 7, at: .init(offset: 100, byteCount: 56))
+    laid.addThreads([.init(id: 7)])
+    laid.add(stream: 0x4767_0004, Array("text".utf8))
+    // The directory lies at 88, behind the header, 52 bytes of threads and 4 of text.
+    let broken = try Minidump(ByteView(laid.bytes))
+    #expect(broken.header.directoryOffset == 88)
+    #expect(try broken.stream(ThreadList.self)?.map(\.id) == [7])
+    #expect(try broken.stream(LinuxProcStatus.self)?.text == "text")
+  }
+
   // 40,000 entries of a list that the file's end cuts off were looked through for each of them.
   @Test func `a directory of many entries is looked through once`() throws {
     var laid = SyntheticDump()

@@ -30,6 +30,11 @@ public struct ExceptionStream: MinidumpStream {
       ]
   }
 
+  /// Zeros could be an exception of which nothing is known.
+  public var isPlausible: Bool {
+    problems.isEmpty && !dump.isCutShort(record.context) && (code != 0 || !contextBytes.isEmpty)
+  }
+
   /// The thread it happened in; may be none of the thread list.
   public var threadID: UInt32 { record.threadID }
   /// Windows: NTSTATUS; Linux: the signal; macOS: the Mach exception.
@@ -70,7 +75,15 @@ extension Minidump {
   /// The one that counts, for ``stream(_:)`` and for reports, is the last of them, as it is with any
   /// other type of stream; Breakpad and Crashpad refuse a dump with more than one.
   public var exceptions: some Sequence<ExceptionStream> {
-    streams.lazy.filter { $0.type == .exception }
-      .compactMap { try? ExceptionStream($0.view, in: self) }
+    streams.indices.lazy.compactMap { exception(at: $0) }
+  }
+
+  /// The exception of an entry of the directory; nil for other streams, and for what only may be one.
+  package func exception(at place: Int) -> ExceptionStream? {
+    let entry = streams[place]
+    guard entry.type == .exception,
+      place < streams.soundCount || streams.place(of: .exception) == place
+    else { return nil }
+    return try? ExceptionStream(entry.view, in: self)
   }
 }

@@ -36,6 +36,9 @@ public struct Memory64List: MinidumpStream, RandomAccessCollection {
       + (next > end ? [Self.cutShort(subject, claimed: next, end: end, view.fileOffset)] : [])
   }
 
+  /// Zeros could be a list without entries.
+  public var isPlausible: Bool { problems.isEmpty && !isEmpty }
+
   public var startIndex: Int { 0 }
   public var endIndex: Int { records.count }
 

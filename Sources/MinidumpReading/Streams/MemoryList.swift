@@ -27,11 +27,13 @@ public struct MemoryList: MinidumpStream, RandomAccessCollection {
 
   public init(_ view: ByteView, in dump: Minidump) throws(MinidumpError) {
     let layout = try ListLayout(
-      counted: view, of: MemoryRecord.byteCount, "memory list", in: dump)
+      counted: view, of: MemoryRecord.self, "memory list", in: dump)
     records = layout.records(dump.byteOrder)
     problems = layout.problems
     self.dump = dump
   }
+
+  public var isPlausible: Bool { problems.isEmpty && records.isPlausible(in: dump) }
 
   public var startIndex: Int { 0 }
   public var endIndex: Int { records.count }

@@ -13,12 +13,14 @@ public struct ModuleList: MinidumpStream, RandomAccessCollection {
 
   public init(_ view: ByteView, in dump: Minidump) throws(MinidumpError) {
     let layout = try ListLayout(
-      counted: view, of: ModuleRecord.byteCount, "module list", in: dump)
+      counted: view, of: ModuleRecord.self, "module list", in: dump)
     records = layout.records(dump.byteOrder)
     problems = layout.problems
     self.dump = dump
     platform = (try? dump.stream(SystemInfo.self))?.platform
   }
+
+  public var isPlausible: Bool { problems.isEmpty && records.isPlausible(in: dump) }
 
   public var startIndex: Int { 0 }
   public var endIndex: Int { records.count }

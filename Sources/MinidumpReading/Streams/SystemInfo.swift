@@ -18,6 +18,11 @@ public struct SystemInfo: MinidumpStream {
     endOffset = Int(clamping: offset) &+ SystemInfoRecord.byteCount
   }
 
+  public var isPlausible: Bool {
+    let offset = record.servicePackOffset
+    return platform.isKnown && (offset == 0 || dump.stringProblem(at: UInt64(offset)) == nil)
+  }
+
   /// The kind of CPU.
   public var architecture: ProcessorArchitecture { record.architecture }
   /// The kind of operating system.
@@ -34,4 +39,11 @@ public struct SystemInfo: MinidumpStream {
   public var arm: ProcessorInformationRecord.ARM { record.processor.arm }
   /// Two sets of PF_ bits, where the CPU is another.
   public var features: [UInt64] { record.processor.features(dump.byteOrder) }
+}
+
+extension OperatingSystemPlatform {
+  /// Whether somebody wrote dumps there: not Win32s, which is what zeros say.
+  fileprivate var isKnown: Bool {
+    (isWindows && self != .win32s) || (Self.unix.rawValue...Self.fuchsia.rawValue ~= rawValue)
+  }
 }

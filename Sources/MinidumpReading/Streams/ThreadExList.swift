@@ -12,11 +12,13 @@ public struct ThreadExList: MinidumpStream, RandomAccessCollection {
 
   public init(_ view: ByteView, in dump: Minidump) throws(MinidumpError) {
     let layout = try ListLayout(
-      counted: view, of: ThreadExRecord.byteCount, "extended thread list", in: dump)
+      counted: view, of: ThreadExRecord.self, "extended thread list", in: dump)
     records = layout.records(dump.byteOrder)
     problems = layout.problems
     self.dump = dump
   }
+
+  public var isPlausible: Bool { problems.isEmpty && records.isPlausible(in: dump) }
 
   public var startIndex: Int { 0 }
   public var endIndex: Int { records.count }

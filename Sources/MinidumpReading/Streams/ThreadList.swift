@@ -12,11 +12,13 @@ public struct ThreadList: MinidumpStream, RandomAccessCollection {
 
   public init(_ view: ByteView, in dump: Minidump) throws(MinidumpError) {
     let layout = try ListLayout(
-      counted: view, of: ThreadRecord.byteCount, "thread list", in: dump)
+      counted: view, of: ThreadRecord.self, "thread list", in: dump)
     records = layout.records(dump.byteOrder)
     problems = layout.problems
     self.dump = dump
   }
+
+  public var isPlausible: Bool { problems.isEmpty && records.isPlausible(in: dump) }
 
   public var startIndex: Int { 0 }
   public var endIndex: Int { records.count }

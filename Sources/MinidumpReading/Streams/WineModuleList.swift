@@ -15,6 +15,7 @@ public struct WineModuleList: MinidumpStream, RandomAccessCollection {
   /// The modules as they lie in the file.
   public var records: RecordList<ModuleRecord> { list.records }
   public var problems: [MinidumpError] { list.problems }
+  public var isPlausible: Bool { list.isPlausible }
   public var startIndex: Int { list.startIndex }
   public var endIndex: Int { list.endIndex }
 

@@ -4,7 +4,7 @@ import MinidumpReading
 /// The streams a dump has and no report says anything of.
 enum StreamNotes {
   static func add(to state: inout ProcessState, of dump: Minidump) {
-    for entry in dump.streams.prefix(limit)
+    for entry in dump.streams.prefix(min(limit, dump.streams.soundCount))
     where entry.type != .unused && !reported.contains(entry.type) {
       let note = StreamNote(
         type: entry.type.rawValue, name: entry.type.name, offset: UInt64(entry.location.offset),

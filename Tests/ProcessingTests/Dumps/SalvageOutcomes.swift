@@ -15,6 +15,12 @@ enum SalvageOutcomes {
     "a stream lies outside the file": { $0.system.cpu == "amd64" },
     "the file ends inside a stream": { $0.threads.map(\.name) == ["main", nil] },
     "a type of stream is there twice": { $0.threads.map(\.name) == ["second"] },
+    "an entry of a type that is there before leads to something else": {
+      $0.threads.map(\.id) == [7]
+    },
+    "the header claims more streams than there are, and streams follow the directory": {
+      $0.threads.map(\.id) == [7] && $0.system.cpu == "amd64"
+    },
     "two streams share bytes": { $0.system.cpu == "amd64" },
     "a stream is too short for its record": { $0.threads.map(\.id) == [7] },
     "the file is cut off": { $0.threads.count == 2 && $0.system.cpu == "amd64" },

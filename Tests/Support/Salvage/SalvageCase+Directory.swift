@@ -1,8 +1,8 @@
 extension SalvageCase {
   static var directory: [SalvageCase] {
     [
-      longDirectory, directoryOutside, streamOutside, cutStream, repeatedStream, overlappingStreams,
-      shortStream,
+      longDirectory, directoryOutside, streamOutside, cutStream, repeatedStream, damagedEntry,
+      entriesInStreams, overlappingStreams, shortStream,
     ]
   }
 
@@ -57,6 +57,36 @@ extension SalvageCase {
       "a type of stream is there twice", "the last counts, and --dump shows both",
       "stream directory", "1 of 4 streams: they are of a type that is there before",
       at: dump.offset(ofEntry: 2), dump.bytes)
+  }
+
+  private static var damagedEntry: SalvageCase {
+    var dump = base
+    dump.addThreads([.init(id: 7)])
+    dump.add(stream: 3, [UInt8](repeating: 0xee, count: 52))
+    return SalvageCase(
+      "an entry of a type that is there before leads to something else",
+      "the last that reads as such a stream counts, and --dump shows both", "stream directory",
+      "1 of 3 streams: they do not read as what they say they are",
+      at: dump.offset(ofEntry: 2), dump.bytes)
+  }
+
+  private static var entriesInStreams: SalvageCase {
+    var dump = SyntheticDump()
+    var entries = dump.assembler
+    entries.u32(7)
+    entries.location(.init(offset: 56, byteCount: 56))
+    entries.u32(3)
+    entries.location(.init(offset: 112, byteCount: 52))
+    _ = dump.place(entries.bytes)
+    dump.addSystemInfo(architecture: 9, platform: 0x8201)
+    dump.addThreads([.init(id: 7)])
+    dump.claimedDirectoryOffset = 32
+    dump.claimedStreamCount = 3
+    return SalvageCase(
+      "the header claims more streams than there are, and streams follow the directory",
+      "what lies in a stream is no entry, unless it reads as the only one of its type",
+      "stream directory", "1 of 3 streams: their entries lie in the bytes of streams before them",
+      at: 56, dump.bytes)
   }
 
   private static var overlappingStreams: SalvageCase {
