@@ -8,7 +8,7 @@ import Synchronization
 /// all of the folio that the file's bytes are kept in, of up to 2 MiB.
 final class Residence: Sendable {
   /// After this many places all of them are let go.
-  private static let placeLimit = 8
+  private static let placeLimit = 6
   /// Of the bytes in a place: a number of so many bits.
   private static let placeBitCount = 21
   /// The most that stays in memory.

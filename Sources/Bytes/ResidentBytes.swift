@@ -28,7 +28,7 @@ extension ByteView {
   /// other.
   public var withOwnOwner: ByteView {
     unsafe withUnsafeBytes { bytes in
-      guard let base = unsafe bytes.baseAddress else { return self }
+      guard let base = bytes.baseAddress else { return self }
       return unsafe ByteView(
         base: base, byteCount: byteCount, fileOffset: fileOffset, owner: OwnerOfOwner(owner))
     }

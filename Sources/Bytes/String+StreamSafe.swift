@@ -22,7 +22,7 @@ extension String {
   /// No combining mark is written with smaller bytes.
   private var mayHoldMarks: Bool {
     var text = self
-    return unsafe text.withUTF8 { unsafe $0.contains { $0 >= 0xcc } }
+    return text.withUTF8 { unsafe $0.contains { $0 >= 0xcc } }
   }
 
   private static let longestRun = 30

@@ -23,12 +23,12 @@ import Testing
     return (Residence(ByteView(base: Self.byte, byteCount: 0, owner: owner)), owner)
   }
 
-  @Test func `memory is let go after 8 places of 2 MiB`() {
+  @Test func `memory is let go after 6 places of 2 MiB`() {
     let (residence, owner) = residence()
-    for place in 0..<70 { residence.touch(place << 16) }
-    for place in 0..<7 { residence.touch(place << 21) }
+    for place in 0..<50 { residence.touch(place << 16) }
+    for place in 0..<5 { residence.touch(place << 21) }
     #expect(owner.releases == 0)
-    residence.touch(7 << 21)
+    residence.touch(5 << 21)
     #expect(owner.releases == 1)
   }
 

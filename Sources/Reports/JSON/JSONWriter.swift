@@ -50,11 +50,9 @@ struct JSONWriter {
   mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     var text = text
-    unsafe text.withUTF8 { utf8 in
+    text.withUTF8 { utf8 in
       if unsafe utf8.contains(where: Self.needsEscape) {
-        for byte in unsafe utf8 {
-          escape(byte)
-        }
+        unsafe utf8.forEach { escape($0) }
       } else {
         unsafe bytes.append(contentsOf: utf8)
       }
@@ -85,7 +83,7 @@ struct JSONWriter {
 
   private mutating func raw(_ text: String) {
     var text = text
-    unsafe text.withUTF8 { unsafe bytes.append(contentsOf: $0) }
+    text.withUTF8 { unsafe bytes.append(contentsOf: $0) }
   }
 
   private static func needsEscape(_ byte: UInt8) -> Bool {
