@@ -16,14 +16,20 @@ extension Minidump.Thread {
   ///
   /// - Parameter memory: ``ProcessMemory/init(of:and:)`` of the dump.
   public func wow64Context(in memory: ProcessMemory) -> ContextX86? {
-    guard record.environmentBlock != 0,
-      let saved = memory.load(UInt64.self, at: record.environmentBlock &+ Self.slotOffset),
-      saved != 0,
+    guard let saved = wow64Places(in: memory)?.saved,
       let bytes = memory.prefix(at: saved &+ 4, byteCount: ContextX86.byteCount),
       case .x86(let context) = try? CPUContext(ByteView(bytes), memory.byteOrder, .x86),
       context.contextFlags.rawValue >> 16 == ContextFlags.x86.rawValue >> 16
     else { return nil }
     return context
+  }
+
+  /// The addresses of the slot and of what it leads to, flags first; nil when it leads nowhere.
+  package func wow64Places(in memory: ProcessMemory) -> (slot: UInt64, saved: UInt64)? {
+    let slot = record.environmentBlock &+ Self.slotOffset
+    guard record.environmentBlock != 0, let saved = memory.load(UInt64.self, at: slot), saved != 0
+    else { return nil }
+    return (slot, saved)
   }
 
   /// Of the second `TlsSlots` in a 64-bit TEB.

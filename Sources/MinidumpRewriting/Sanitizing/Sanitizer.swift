@@ -13,44 +13,67 @@ import Synchronization
 /// What is kept and why: `Docs/Decisions/0032-what-sanitising-keeps.md`.
 public struct Sanitizer: Sendable {
   private let words: WordFilter
-  private let stacks: AddressRanges
-  private let code: AddressRanges
-  private let programCounters: AddressRanges
-  /// Whether the dump says which memory can be run, and not only where modules are.
-  private let knowsCode: Bool
+  /// For stacks of 32 bits in a process of 64.
+  private let narrowWords: WordFilter
+  private let registers: RegisterFilter
+  private let map: ProcessMap
+  private let wow64: WoW64Threads
+  private let counts = WordCounts()
 
   /// What the addresses of a dump mean.
   public init(_ snapshot: DumpSnapshot) {
-    let map = ProcessMap(snapshot)
-    (stacks, code, knowsCode) = (map.stacks, map.code, map.knowsCode)
-    programCounters = map.programCounters
-    words = WordFilter(snapshot, kept: [map.stacks, map.code, map.images])
+    wow64 = WoW64Threads(snapshot)
+    map = ProcessMap(snapshot, wow64)
+    let wordByteCount: UInt64 = snapshot.dump.isFor32Bits ? 4 : 8
+    words = WordFilter(snapshot, map, wordByteCount: wordByteCount, counts)
+    narrowWords = WordFilter(snapshot, map, wordByteCount: 4, counts)
+    registers = RegisterFilter(snapshot, map)
   }
 
-  /// Replaces the words of stacks, drops other memory, and takes users' names out of paths.
+  /// Replaces the words of stacks, leaves of registers the general ones, drops other memory, and takes
+  /// users' names out of paths.
   public func sanitize(_ snapshot: inout DumpSnapshot) -> SanitizingSummary {
-    var summary = SanitizingSummary(counts: words.counts)
+    var summary = SanitizingSummary(counts: counts)
+    sanitizeRegisters(of: &snapshot)
     for index in snapshot.threads.indices {
       guard let stack = snapshot.threads[index].stack else { continue }
-      snapshot.threads[index].stack = words.sanitized(stack)
+      snapshot.threads[index].stack = sanitized(stack)
       summary.stackCount += 1
     }
     snapshot.memory = snapshot.memory.compactMap { piece in
-      if stacks.overlaps(piece) { return words.sanitized(piece) }
+      if map.stacks.overlaps(piece) { return sanitized(piece) }
       if isCode(piece) { return piece }
       summary.droppedRegionCount += 1
       summary.droppedByteCount &+= piece.byteCount
       return nil
     }
+    snapshot.memory += wow64.pieces(besides: snapshot.memory, registers)
     summary.changedPathCount = snapshot.hideHomeFolders()
     return summary
   }
 
-  /// Whether the program cannot have written there; without knowing what it could run, only what is
-  /// around an instruction that was to run next.
+  private func sanitized(_ stack: MemorySnapshot) -> MemorySnapshot {
+    (map.narrowStacks.overlaps(stack) ? narrowWords : words).sanitized(stack)
+  }
+
+  private func sanitizeRegisters(of snapshot: inout DumpSnapshot) {
+    for index in snapshot.threads.indices {
+      snapshot.threads[index].context = snapshot.threads[index].context.flatMap {
+        registers.sanitized($0)
+      }
+    }
+    if let exception = snapshot.exception {
+      snapshot.exception = registers.sanitized(exception)
+    }
+    snapshot.furtherExceptions = snapshot.furtherExceptions.map(registers.sanitized)
+  }
+
+  /// Whether the program cannot have written there; in a module of which nobody knows what is code, only
+  /// what is around an instruction that was to run next.
   private func isCode(_ piece: MemorySnapshot) -> Bool {
-    guard code.contains(piece) else { return false }
-    return knowsCode || piece.byteCount <= 4096 && programCounters.overlaps(piece)
+    map.constantCode.contains(piece)
+      || piece.byteCount <= 4096 && map.programCounters.overlaps(piece)
+        && map.unmappedImages.contains(piece)
   }
 }
 

@@ -7,8 +7,10 @@ import Synchronization
 /// Replaces the words of stacks that are neither addresses of stacks or code nor small numbers, as
 /// Breakpad's `sanitize_stacks` does, by its pattern or one like it.
 struct WordFilter: Sendable {
-  let counts = WordCounts()
-  private let kept: [AddressRanges]
+  private let counts: WordCounts
+  private let stacks: AddressRanges
+  /// Where other addresses that are kept lead to.
+  private let code: [AddressRanges]
   private let masks: [UInt64]
   private let states: ProcessorStates
   private let byteOrder: ByteOrder
@@ -20,12 +22,17 @@ struct WordFilter: Sendable {
   /// Numbers up to this are kept, and down to its negative: counts, flags, file descriptors.
   private static let smallest: UInt64 = 4096
 
-  /// - Parameter kept: where addresses that are kept lead to.
-  init(_ snapshot: DumpSnapshot, kept: [AddressRanges]) {
-    self.kept = kept
+  /// - Parameter wordByteCount: 4 or 8.
+  init(
+    _ snapshot: DumpSnapshot, _ map: ProcessMap, wordByteCount: UInt64, _ counts: WordCounts
+  ) {
+    self.counts = counts
+    self.wordByteCount = wordByteCount
     let architecture = snapshot.systemInfo?.record.architecture
+    stacks = map.stacks
+    // A text of 32 bits may be an address in any large image.
+    code = wordByteCount == 4 && map.knowsCode ? [map.code] : [map.code, map.images]
     byteOrder = snapshot.dump.byteOrder
-    wordByteCount = snapshot.dump.isFor32Bits ? 4 : 8
     let narrow = Self.pattern(for: architecture)
     pattern =
       wordByteCount == 4
@@ -38,7 +45,7 @@ struct WordFilter: Sendable {
 
   /// Half a word of 64 bits: Breakpad's pattern, or, on MIPS, where that reads as a call (`jal`) and
   /// stacks can be run, its digits one place further, which are no call on any CPU.
-  private static func pattern(for architecture: ProcessorArchitecture?) -> UInt32 {
+  static func pattern(for architecture: ProcessorArchitecture?) -> UInt32 {
     architecture == .mips || architecture == .mips64 ? 0xdefa_ced0 : 0x0def_aced
   }
 
@@ -115,8 +122,23 @@ struct WordFilter: Sendable {
   }
 
   private func isKept(_ word: UInt64) -> Bool {
+    if isSmall(word) { return !isCharacter(word) }
+    if states.contains(word) { return true }
+    if masks.contains(where: { stacks.contains(word & $0) }) { return true }
+    if wordByteCount == 4, word.isPairOfUTF16 { return false }
+    // A call may be the last instruction there is.
+    return masks.contains { mask in
+      code.contains { $0.contains(word & mask) || $0.contains((word &- 1) & mask) }
+    }
+  }
+
+  private func isSmall(_ word: UInt64) -> Bool {
     let negative: UInt64 = wordByteCount == 4 ? 1 << 32 &- word : 0 &- word
-    if word <= Self.smallest || negative <= Self.smallest || states.contains(word) { return true }
-    return masks.contains { mask in kept.contains { $0.contains(word & mask) } }
+    return word <= Self.smallest || negative <= Self.smallest
+  }
+
+  /// Whether a text of wide characters (`wchar_t` of Linux) may consist of such words.
+  private func isCharacter(_ word: UInt64) -> Bool {
+    wordByteCount == 4 && (0x20...0x7e).contains(word)
   }
 }

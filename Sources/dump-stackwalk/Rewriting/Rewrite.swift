@@ -37,7 +37,7 @@ struct Rewrite: ParsableCommand {
   @Flag(
     name: [.customLong("sanitize"), .customLong("sanitise")],
     help:
-      "Take out what may be private: words of stacks that are not addresses, all other memory but code, environment, command line, open files, streams nobody knows, names in home folders."
+      "Take out what may be private: words of stacks that are not addresses, all registers but the general ones, all other memory but code, environment, command line, open files, streams nobody knows, names in home folders."
   )
   var sanitize = false
 
@@ -93,7 +93,7 @@ enum RewriteTexts {
           A dump from standard input.
 
     Everything of a dump is kept that is not asked to go; what is broken is repaired or left \
-    out, and told. Registers are kept always. A dump that is called rewrite is explained by \
+    out, and told. A dump that is called rewrite is explained by \
     dump-stackwalk ./rewrite.
 
     Exit codes: 0 the dump was written; 1 it could not be read or written; 2 wrong arguments.
