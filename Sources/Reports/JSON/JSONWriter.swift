@@ -52,7 +52,9 @@ struct JSONWriter {
     var text = text
     text.withUTF8 { utf8 in
       if unsafe utf8.contains(where: Self.needsEscape) {
-        unsafe utf8.forEach { escape($0) }
+        for index in utf8.indices {
+          unsafe escape(utf8[index])
+        }
       } else {
         unsafe bytes.append(contentsOf: utf8)
       }
