@@ -1,42 +1,83 @@
 import Bytes
 import MinidumpFormat
+import MinidumpReading
 import MinidumpWriting
 
 extension DumpSnapshot {
-  /// Replaces the names of home folders in paths and says in how many.
+  /// Replaces the names of home folders wherever texts are kept, and says in how many.
   mutating func hideHomeFolders() -> Int {
     var count = 0
-    func hide(_ path: inout String) {
-      if let changed = Array(path.utf8).withoutHomeNames {
-        path = String(decoding: changed, as: UTF8.self)
+    func hide(_ text: inout String) {
+      guard let changed = text.withoutHomeNames else { return }
+      text = changed
+      count += 1
+    }
+    for index in modules.indices { modules[index].changeNames(hide) }
+    for index in unloadedModules.indices { hide(&unloadedModules[index].name) }
+    for index in threads.indices { threads[index].name?.change(hide) }
+    linuxDSODebug?.changeNames(hide)
+    crashpad?.changeTexts(hide)
+    macCrashInfo?.changeTexts(hide)
+    macBootArguments?.change(hide)
+    assertionInfo?.changeTexts(hide)
+    for index in rawStreams.indices where Self.texts.contains(rawStreams[index].type) {
+      if let changed = rawStreams[index].bytes.bytes.withoutHomeNames {
+        rawStreams[index].bytes = ByteView(changed)
         count += 1
       }
     }
-    for index in modules.indices {
-      hide(&modules[index].name)
-      // A path of its own, in a form nobody has written for twenty years.
-      modules[index].miscellaneous = .empty
-      if case .pdb70(let guid, let age, var name) = modules[index].codeView {
-        hide(&name)
-        modules[index].codeView = .pdb70(guid: guid, age: age, name: name)
-      }
-    }
-    for index in unloadedModules.indices {
-      hide(&unloadedModules[index].name)
-    }
-    linuxDSODebug?.changeNames(hide)
-    if let index = rawStreams.firstIndex(where: { $0.type == .linuxMaps }),
-      let changed = rawStreams[index].bytes.bytes.withoutHomeNames
-    {
-      rawStreams[index].bytes = ByteView(changed)
-      count += 1
-    }
     return count
+  }
+
+  /// Kept streams of which all is text in UTF-8.
+  private static let texts: Set<StreamType> = [
+    .linuxCPUInfo, .linuxProcStatus, .linuxLSBRelease, .linuxMaps, .linuxProcStat,
+    .linuxProcUptime, .mozLinuxLimits, .mozSoftErrors,
+  ]
+}
+
+private typealias Change = (inout String) -> Void
+
+extension String {
+  fileprivate mutating func change(_ change: Change) { change(&self) }
+}
+
+extension ModuleSnapshot {
+  fileprivate mutating func changeNames(_ change: Change) {
+    change(&name)
+    // A path of its own, in a form nobody has written for twenty years.
+    miscellaneous = .empty
+    switch codeView {
+    case .pdb70(let guid, let age, var name):
+      change(&name)
+      codeView = .pdb70(guid: guid, age: age, name: name)
+    case .pdb20(let timestamp, let age, var name):
+      change(&name)
+      codeView = .pdb20(timestamp: timestamp, age: age, name: name)
+    case .other:
+      codeView = nil
+    case .buildID, nil:
+      break
+    }
+  }
+}
+
+extension AssertionInfoRecord {
+  fileprivate mutating func changeTexts(_ change: Change) {
+    for field in [\AssertionInfoRecord.expression, \.function, \.file] {
+      let units = self[keyPath: field].array.prefix { $0 != 0 }
+      var text = String(decoding: units, as: UTF16.self)
+      change(&text)
+      // Nothing behind the end, either.
+      var changed = FixedArray<128, UInt16>(repeating: 0)
+      changed.fill(from: text.utf16)
+      self[keyPath: field] = changed
+    }
   }
 }
 
 extension LinuxDSODebugSnapshot {
-  fileprivate mutating func changeNames(_ change: (inout String) -> Void) {
+  fileprivate mutating func changeNames(_ change: Change) {
     switch linker {
     case .bits32(let head, var libraries):
       for index in libraries.indices { change(&libraries[index].name) }
@@ -51,46 +92,29 @@ extension LinuxDSODebugSnapshot {
   }
 }
 
-extension [UInt8] {
-  /// UTF-8 with "user" for each name of a home folder: `/home/ann/a` becomes `/home/user/a`; nil when
-  /// there is none.
-  var withoutHomeNames: [UInt8]? {
-    var changed: [UInt8] = []
-    var rest = self[...]
-    while let folder = rest.firstHomeName {
-      changed += rest[..<folder.lowerBound]
-      changed += "user".utf8
-      rest = rest[folder.upperBound...]
+extension MacCrashInfoSnapshot {
+  fileprivate mutating func changeTexts(_ change: Change) {
+    for index in records.indices {
+      switch records[index] {
+      case .first:
+        break
+      case .fourth(let record, var texts):
+        texts.change(change)
+        records[index] = .fourth(record, texts)
+      case .fifth(let record, var texts):
+        texts.change(change)
+        records[index] = .fifth(record, texts)
+      }
     }
-    return changed.isEmpty ? nil : changed + rest
   }
 }
 
-extension ArraySlice<UInt8> {
-  private static let homes = ["/home/", "/Users/", "\\Users\\", "\\Documents and Settings\\"]
-    .map { Array($0.utf8) }
-
-  /// Where the first name of a home folder is: between a folder of homes and the next separator.
-  fileprivate var firstHomeName: Range<Int>? {
-    for start in indices where self[start] == UInt8(ascii: "/") || self[start] == UInt8(ascii: "\\")
-    {
-      guard let home = Self.homes.first(where: { self[start...].starts(with: $0) }) else {
-        continue
-      }
-      let name = self[(start + home.count)...].prefix { !$0.endsName }
-      let isFolder = name.endIndex < endIndex && self[name.endIndex] == self[start]
-      if isFolder, !name.isEmpty, !name.elementsEqual("user".utf8) {
-        return name.startIndex..<name.endIndex
-      }
-    }
-    return nil
-  }
-}
-
-extension UInt8 {
-  /// Whether a name ends before: separators, line ends, zero.
-  fileprivate var endsName: Bool {
-    self == UInt8(ascii: "/") || self == UInt8(ascii: "\\") || self == UInt8(ascii: "\n")
-      || self == 0
+extension MacCrashInfoSnapshot.Texts {
+  fileprivate mutating func change(_ change: Change) {
+    change(&modulePath)
+    change(&message)
+    change(&signature)
+    change(&backtrace)
+    change(&secondMessage)
   }
 }

@@ -1,4 +1,5 @@
 import Bytes
+import MinidumpFormat
 import MinidumpReading
 import MinidumpWriting
 import Synchronization
@@ -48,6 +49,8 @@ public struct Sanitizer: Sendable {
       return nil
     }
     snapshot.memory += wow64.pieces(besides: snapshot.memory, registers)
+    snapshot.rawStreams.removeAll { $0.type == .unused && !$0.bytes.isEmpty }
+    snapshot.crashpad?.dropPrivateAnnotations()
     summary.changedPathCount = snapshot.hideHomeFolders()
     return summary
   }
