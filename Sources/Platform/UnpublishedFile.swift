@@ -16,13 +16,15 @@ public final class UnpublishedFile: Sendable {
   private let hiddenPath: String
   private let isNamed: Bool
 
-  /// A file that will be at `path`, in a folder that is there; a link is followed, and not replaced.
+  /// A file that will be at `path`, in a folder that is there.
   ///
-  /// - Parameter permissions: who may do what with it, of which the process's umask takes away.
+  /// - Parameters:
+  ///   - permissions: who may do what with it, of which the process's umask takes away.
+  ///   - followsLinks: whether the file will be where a link at `path` leads, or replace the link.
   public init(
-    publishingAs path: String, permissions: FilePermissions = .usual
+    publishingAs path: String, permissions: FilePermissions = .usual, followsLinks: Bool = true
   ) throws(FileError) {
-    self.path = Folder.resolved(path)
+    self.path = followsLinks ? Folder.resolved(path) : path
     hiddenPath = Self.hiddenPath(beside: self.path)
     let folder = Folder.outer(of: self.path)
     var descriptor = unsafe Glibc.open(folder, Self.temporaryFlags, permissions.bits)

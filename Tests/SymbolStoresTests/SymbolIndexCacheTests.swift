@@ -1,5 +1,6 @@
 import BreakpadSymbols
 import Foundation
+import Glibc
 import Platform
 import SymbolStores
 import Symbols
@@ -76,6 +77,33 @@ private func symbols(_ name: String = "main", functionCount: Int = 8000) -> Stri
     _ = try SymbolIndexJob(symbolFile: file, in: .folder(cacheFolder)).run()
     #expect(await isIndexed(store, cache: SymbolIndexCache(folder: cacheFolder)))
     #expect(await !isIndexed(store))
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a pipe in the place of an index is passed over, and replaced by one`() async throws {
+    let (store, file) = try store()
+    #expect(mkfifo(file + ".symindex", 0o600) == 0)
+    #expect(await name(store) == "main")
+    _ = try SymbolIndexJob(symbolFile: file, in: .besideTheFile).run()
+    #expect(await isIndexed(store))
+  }
+
+  @Test func `a link in the place of an index is replaced, and what it leads to kept`() throws {
+    let (_, file) = try store()
+    let victim = try folder.file("victim", holding: "precious")
+    #expect(symlink(victim, file + ".symindex") == 0)
+    _ = try SymbolIndexJob(symbolFile: file, in: .besideTheFile).run()
+    #expect(try String(contentsOfFile: victim, encoding: .utf8) == "precious")
+    #expect(FileStamp(of: file + ".symindex")?.byteCount ?? 0 > 8000 * 16)
+  }
+
+  @Test func `a symbol file and links to it have one index`() async throws {
+    let (store, file) = try store()
+    let link = folder.path + "/link.sym"
+    #expect(symlink(file, link) == 0)
+    _ = try SymbolIndexJob(symbolFile: link, in: .besideTheFile).run()
+    #expect(await isIndexed(store))
+    #expect(try SymbolIndexJob(symbolFile: link, in: .besideTheFile).isDone)
   }
 
   @Test func `two files of one identifier have an index each`() async throws {

@@ -42,8 +42,10 @@ public final class SymbolIndexCache: Sendable {
   }
 
   func indexed(_ contents: SymbolContents, in place: SymbolIndexPlace) -> BreakpadSymbolFile? {
+    let path = place.path(of: contents.path)
     guard contents.bytes.byteCount >= Self.leastByteCount, let source = contents.indexSource,
-      let view = try? MappedFile.view(ofFile: place.path(of: contents.path)),
+      // A pipe in its place would be waited for.
+      FileKind(of: path) == .regular, let view = try? MappedFile.view(ofFile: path),
       let index = SymbolFileIndex(view, of: source)
     else { return nil }
     return BreakpadSymbolFile(index) { (try? contents.text()) ?? .empty }

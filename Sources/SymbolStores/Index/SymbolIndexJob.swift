@@ -48,7 +48,7 @@ public struct SymbolIndexJob: Sendable {
 
   private func newFile(_ path: String) throws(FileError) -> UnpublishedFile {
     if case .folder = place { try Folder.create(Folder.outer(of: path)) }
-    return try UnpublishedFile(publishingAs: path)
+    return try UnpublishedFile(publishingAs: path, followsLinks: false)
   }
 
   private func writer() throws(SymbolIndexError) -> SymbolFileIndexWriter {

@@ -4,7 +4,7 @@ import Platform
 
 /// Where the index of a symbol file lies: `Docs/Formats/SymbolIndex.md`.
 public enum SymbolIndexPlace: Hashable, Sendable {
-  /// In the same folder as the symbol file.
+  /// In the same folder as the symbol file; a link to one is followed.
   case besideTheFile
   /// In a folder of indexes inside of this one.
   case folder(String)
@@ -14,7 +14,7 @@ public enum SymbolIndexPlace: Hashable, Sendable {
   /// - Parameter symbolFile: a path; paths that lead to one file have one index.
   public func path(of symbolFile: String) -> String {
     switch self {
-    case .besideTheFile: return symbolFile + Self.suffix
+    case .besideTheFile: return Folder.resolved(symbolFile) + Self.suffix
     case .folder(let folder):
       let resolved = Folder.resolved(symbolFile)
       let name = resolved.split(separator: "/").last ?? ""
