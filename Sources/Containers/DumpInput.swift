@@ -22,6 +22,8 @@ public struct DumpInput: Sendable {
   public let fields: [Field]
   /// What could not be read, and what it cost.
   public let problems: [Diagnostic]
+  /// Whether a compressed file holds more than could be read of it.
+  public let isCutShort: Bool
 
   /// Finds the dump in bytes that are there already.
   ///
@@ -37,6 +39,7 @@ public struct DumpInput: Sendable {
     containers = unwrapping.containers
     fields = unwrapping.fields
     problems = unwrapping.problems
+    isCutShort = unwrapping.isCutShort
   }
 
   /// Opens the dump at a path.

@@ -14,15 +14,19 @@ struct Unwrapping {
   private(set) var containers: [DumpInput.Container] = []
   private(set) var fields: [DumpInput.Field] = []
   private(set) var problems: [Diagnostic] = []
+  private(set) var isCutShort = false
 
   private var view: ByteView
   private let name: String
   /// Of all that is unpacked on the way, by the size of the outermost file.
   private let limits: CompressedFile.Limits
+  /// What a minidump may become at any rate.
+  private let freeByteCount: Int
 
   init(of view: ByteView, named name: String, limits: CompressedFile.Limits) {
     self.view = view
     self.name = name
+    freeByteCount = min(limits.byteCount, DumpInput.freeByteCount)
     let ceiling = limits.ceiling(of: view.byteCount)
     self.limits = CompressedFile.Limits(byteCount: ceiling, freeByteCount: ceiling)
   }
@@ -50,20 +54,30 @@ struct Unwrapping {
   private mutating func unpack(_ file: CompressedFile) throws(DumpInputError) {
     let contents: CompressedFile.Contents
     do throws(FileError) {
-      contents = try file.salvage(limits: limits) { DumpInput.wanted($0) > 0 }
+      contents = try file.salvage(limits: limits, room: room)
     } catch {
       throw .file(error)
     }
     if let problem = contents.problem {
       guard !contents.view.isEmpty else { throw .file(problem) }
+      isCutShort = true
+      let advice =
+        contents.isCutAtLimit
+        ? "decompress it first, with: \(file.format.tool) -d FILE" : "get the file again"
       problems.append(
         Diagnostic(
           subject: file.format.rawValue,
           message: "\(problem.reason); only the first \(contents.view.byteCount) bytes of what it "
-            + "holds could be read: get the file again"))
+            + "holds could be read: \(advice)"))
     }
     containers.append(file.format.container)
     view = contents.view
+  }
+
+  /// How much of something that begins like this is decompressed, whatever the ratio.
+  private func room(_ head: ByteView) -> Int? {
+    guard DumpInput.wanted(head) > 0 else { return nil }
+    return InputKind(of: head) == .minidump ? freeByteCount : 0
   }
 
   private mutating func takeApart(_ kind: InputKind) throws(DumpInputError) {
@@ -106,14 +120,30 @@ struct Unwrapping {
         subject: "microdump",
         message: "the log has \(others.count + 1) of them, and this is the first; \(begin) \(told)"
           + (rest > 0 ? " and \(rest) more" : "")
-          + ": cut one out with: tail -c +\(next.offset + 1) LOG"))
+          + ": \(cutting("one", at: next.offset, of: "LOG"))"))
   }
 
   /// As many offsets are told of a log with hundreds of microdumps.
   private static let toldLimit = 8
 
   private func refusal(_ kind: InputKind) -> DumpInputError {
-    .noDump("\(described(kind.name)): \(kind.advice)", byteCount: view.byteCount)
+    let advice = kind.minidumpOffset.map { offset in
+      cutting("it", at: UInt64(offset), of: "FILE") + " > dump.dmp"
+    }
+    return .noDump(
+      "\(described(kind.name)): \(advice ?? kind.advice)", byteCount: view.byteCount)
+  }
+
+  /// How to get what is behind an offset of the contents, out of the outermost file.
+  private func cutting(_ what: String, at offset: UInt64, of file: String) -> String {
+    let tools = containers.compactMap { CompressionFormat(rawValue: $0.rawValue)?.tool }
+    let cut = "tail -c +\(offset + 1)"
+    guard tools.count == containers.count else {
+      return "take the upload's part out by hand, and cut \(what) out of it with: \(cut) PART"
+    }
+    guard let outermost = tools.first else { return "cut \(what) out with: \(cut) \(file)" }
+    let steps = ["\(outermost) -dc \(file)"] + tools.dropFirst().map { "\($0) -dc" } + [cut]
+    return "cut \(what) out with: \(steps.joined(separator: " | "))"
   }
 
   /// "a.gz is gzip, and in it multipart, and in it a web page".

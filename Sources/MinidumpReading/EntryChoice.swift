@@ -24,7 +24,9 @@ struct EntryChoice {
   mutating func place(among places: [Int]) -> Int? {
     let sound = places.prefix { $0 < soundCount }
     let doubtful = places.dropFirst(sound.count)
-    let order = Array(sound.suffix(Self.countLimit).reversed()) + doubtful.suffix(Self.countLimit)
+    let order =
+      Array(sound.suffix(Self.countLimit).reversed())
+      + doubtful.suffix(Self.countLimit)
       .reversed()
     for place in order where isPlausible(place) { return place }
     return sound.last

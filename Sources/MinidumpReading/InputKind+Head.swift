@@ -35,9 +35,9 @@ extension InputKind {
 
     func offset(of text: String) -> Int? { offset(of: Array(text.utf8)) }
 
-    /// Whether these are parts, of which the first begins at once.
+    /// Whether these are parts, of which the first begins at once or behind a preamble.
     var isUpload: Bool {
-      starts(with: "--")
+      InputKind.multipartOffset(in: view) != nil
         && (offset(of: "\nContent-Disposition:") ?? offset(of: "\ncontent-disposition:")) != nil
     }
 

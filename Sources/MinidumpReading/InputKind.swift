@@ -6,10 +6,13 @@ public struct InputKind: Hashable, Sendable {
   public var name: String
   /// What whoever has such a file can do, as an instruction; empty when nothing needs to be done.
   public var advice: String
+  /// Where a minidump begins in it, when it is something else with one inside.
+  public let minidumpOffset: Int?
 
-  init(_ name: String, _ advice: String = "") {
+  init(_ name: String, _ advice: String = "", minidumpOffset: Int? = nil) {
     self.name = name
     self.advice = advice
+    self.minidumpOffset = minidumpOffset
   }
 
   /// A file that begins with a minidump's signature, in either byte order, and room for a header.
@@ -82,6 +85,6 @@ public struct InputKind: Hashable, Sendable {
     return InputKind(
       (isRequest ? "an upload (MIME multipart)" : "a file of another kind")
         + " with a minidump in it, which begins at offset \(offset)",
-      "cut it out with: tail -c +\(offset + 1) FILE > dump.dmp")
+      "cut it out with: tail -c +\(offset + 1) FILE > dump.dmp", minidumpOffset: offset)
   }
 }

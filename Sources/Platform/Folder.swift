@@ -21,9 +21,35 @@ public enum Folder {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// Where a file is made that is written to this path: links are followed, also to where nothing is.
+  static func destination(of path: String) -> String {
+    var path = path
+    for _ in 0..<linkLimit {
+      if let real = realPath(path) { return real }
+      guard let target = linkTarget(path) else { break }
+      path = target.first == "/" ? target : "\(outer(of: path))/\(target)"
+    }
+    return path
+  }
+
+  /// As many links in a row are followed, as Linux does.
+  private static let linkLimit = 40
+
+  private static func linkTarget(_ path: String) -> String? {
+    let byteLimit = Int(PATH_MAX)
+    var target = [CChar](repeating: 0, count: byteLimit)
+    let count = unsafe readlink(path, &target, byteLimit)
+    guard count > 0 else { return nil }
+    return String(decoding: target[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
   /// A path from the root, without links; as it is where nothing is there.
   public static func resolved(_ path: String) -> String {
-    guard let real = unsafe realpath(path, nil) else { return path }
+    realPath(path) ?? path
+  }
+
+  private static func realPath(_ path: String) -> String? {
+    guard let real = unsafe realpath(path, nil) else { return nil }
     defer { unsafe free(real) }
     return unsafe String(cString: real)
   }

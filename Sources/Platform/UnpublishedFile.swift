@@ -24,7 +24,7 @@ public final class UnpublishedFile: Sendable {
   public init(
     publishingAs path: String, permissions: FilePermissions = .usual, followsLinks: Bool = true
   ) throws(FileError) {
-    self.path = followsLinks ? Folder.resolved(path) : path
+    self.path = followsLinks ? Folder.destination(of: path) : path
     hiddenPath = Self.hiddenPath(beside: self.path)
     let folder = Folder.outer(of: self.path)
     var descriptor = unsafe Glibc.open(folder, Self.temporaryFlags, permissions.bits)

@@ -111,10 +111,35 @@ import Testing
     let zeros = try Fixture.bytes("Containers/zeros.\(ending)")
     let head = try file(of: ending)
     let bomb = head + Packed.repeated(zeros, 10 * 1024)
-    let limits = CompressedFile.Limits(ratio: 10, freeByteCount: 20 << 20)
+    let limits = CompressedFile.Limits(byteCount: 20 << 20)
     let input = try DumpInput(ByteView(bomb), named: "a.dmp", limits: limits)
-    #expect(input.minidump.byteCount <= max(20 << 20, bomb.count * 10))
-    #expect(input.problems.first?.message.contains(" would become more than ") == true)
+    #expect(input.minidump.byteCount == 20 << 20)
+    let message = try #require(input.problems.first?.message)
+    #expect(message.contains(" would become more than 20971520;"))
+    let tool = ["gz": "gzip", "zst": "zstd"][ending] ?? ending
+    #expect(message.hasSuffix(": decompress it first, with: \(tool) -d FILE"))
+    #expect(input.isCutShort)
+  }
+
+  // A process of 60 MiB that had written to hardly any of it: 2,274 bytes of zstd.
+  @Test(arguments: ["gz", "zst", "xz"])
+  func `a dump of zeros is whole however well they are compressed`(ending: String) throws {
+    let zeros = try Fixture.bytes("Containers/zeros.\(ending)")
+    let input = try input(file(of: ending) + Packed.repeated(zeros, 20))
+    #expect(input.minidump.byteCount > 16 << 20)
+    #expect(input.minidump.clampedSlice(at: 0, byteCount: UInt64(dump.count)).bytes == dump)
+    #expect(input.problems.isEmpty && !input.isCutShort)
+  }
+
+  @Test func `a dump inside a compressed file of another kind is cut out of what it becomes`() {
+    let other = [UInt8](repeating: 1, count: 512) + dump
+    #expect(
+      refusal(Packed.gzip(other))?
+        .hasSuffix("cut it out with: gzip -dc FILE | tail -c +513 > dump.dmp") == true)
+    #expect(
+      refusal(Packed.zstd(Packed.gzip(other)))?
+        .hasSuffix("cut it out with: zstd -dc FILE | gzip -dc | tail -c +513 > dump.dmp") == true)
+    #expect(refusal(other)?.hasSuffix("cut it out with: tail -c +513 FILE > dump.dmp") == true)
   }
 
   private func file(of ending: String) throws -> [UInt8] {

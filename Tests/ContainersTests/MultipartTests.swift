@@ -42,6 +42,21 @@ import Testing
     #expect(input.minidump.bytes == dump.dropLast())
   }
 
+  @Test(arguments: ["\r\n", "This is a message with multiple parts.\r\n", "a\r\n-- b\r\n\r\n"])
+  func `text before the first boundary is passed over`(preamble: String) throws {
+    let body = Packed.multipart([.field("prod", "a"), .file("upload_file_minidump", dump)])
+    let input = try input(Array(preamble.utf8) + body)
+    #expect(input.minidump.bytes == dump)
+    #expect(input.fields == [DumpInput.Field("prod", "a")])
+    #expect(input.problems.isEmpty)
+  }
+
+  @Test func `a boundary far behind the beginning is not looked for`() throws {
+    let body = Packed.multipart([.file("upload_file_minidump", dump)])
+    let preamble = [UInt8](repeating: 0x20, count: 20_000) + [0x0a]
+    #expect(refusal(preamble + body)?.contains("with a minidump in it") == true)
+  }
+
   @Test func `a body without its last boundary gives what is there`() throws {
     let body = Packed.multipart([.file("upload_file_minidump", dump)], isWhole: false)
     let input = try input(body)

@@ -48,6 +48,44 @@ import Testing
     }
   }
 
+  @Test func `blanks between the names of streams do not matter`() throws {
+    try withOutput { output in
+      let answer = try Tool.run([
+        "rewrite", "--without", " LinuxEnviron,  LinuxCmdLine ", Self.fixture, output,
+      ])
+      #expect(answer.status == 0)
+      let gone: Set<UInt32> = [0x4767_0007, 0x4767_0006]
+      #expect(try types(output) == types(Self.fixture).filter { !gone.contains($0) })
+    }
+  }
+
+  @Test func `what came with a dump and a minidump has no place for is told`() throws {
+    let form = Packed.multipart([
+      .field("prod", "Electron"), .field("ver\u{1b}", "1.7.9"),
+      .file("upload_file_minidump", Tool.emptyDump),
+    ])
+    let log = try Fixture.bytes("linux-arm-null.microdump")
+    for (input, names) in [(form, "prod, ver\\u{1b}"), (log, "product, process type, build, ")] {
+      try withOutput { output in
+        let answer = try Tool.run(["rewrite", "-", output], input: input)
+        #expect(answer.status == 0)
+        #expect(
+          answer.errors.contains("left out, as a minidump has no place for it: \(names)"))
+      }
+    }
+  }
+
+  @Test func `a dump of which a container has only a part is told of, also by the quiet`() throws {
+    let large = try Fixture.bytes("linux-arm-null.dmp") + [UInt8](repeating: 1, count: 300_000)
+    let cut = Array(Packed.gzip(large).prefix(150_000))
+    try Tool.withFile(cut) { path in
+      let answer = try Tool.run(["rewrite", "-q", path, path + ".out"])
+      #expect(answer.status == 0)
+      #expect(answer.errors.hasPrefix("gzip: "))
+      #expect(answer.errors.contains("it ends in the middle"))
+    }
+  }
+
   @Test func `only the streams that are asked for are kept`() throws {
     try withOutput { output in
       let answer = try Tool.run(["rewrite", "--only", "SystemInfo,15,7", Self.fixture, output])

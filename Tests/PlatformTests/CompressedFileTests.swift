@@ -145,7 +145,7 @@ private func file(_ bytes: some Collection<UInt8>) throws -> CompressedFile {
     var headByteCount = 0
     let salvaged = try zeros.salvage { head in
       headByteCount = head.byteCount
-      return false
+      return nil
     }
     #expect(headByteCount == MappedFile.headByteCount)
     #expect(salvaged.view.byteCount < 1 << 20)

@@ -66,6 +66,23 @@ import Testing
     }
   }
 
+  @Test(arguments: ["a.dmp", "../{}/a.dmp", "other"])
+  func `behind a link to where nothing is yet, the file is made`(target: String) throws {
+    try withFolder { folder in
+      let target = target.replacing("{}", with: folder.split(separator: "/").last ?? "")
+      try FileManager.default.createSymbolicLink(
+        atPath: folder + "/link", withDestinationPath: target)
+      try FileManager.default.createSymbolicLink(
+        atPath: folder + "/other", withDestinationPath: "\(folder)/a.dmp")
+      let file = try UnpublishedFile(publishingAs: folder + "/link")
+      try file.append(ByteView(Array("new".utf8)))
+      try file.publish()
+      #expect(
+        try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/link") == target)
+      #expect(try text(folder + "/a.dmp") == "new")
+    }
+  }
+
   @Test func `a folder that is not there is an error that names the path`() throws {
     let error = #expect(throws: FileError.self) {
       try UnpublishedFile(publishingAs: "/nowhere/at/all/a.dmp")

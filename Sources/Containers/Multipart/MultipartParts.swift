@@ -1,6 +1,8 @@
 import Bytes
+import MinidumpReading
 
-/// The parts of a MIME multipart body (RFC 2046, 5.1), whose boundary is its first line.
+/// The parts of a MIME multipart body (RFC 2046, 5.1), whose boundary is its first line, or the first
+/// behind a preamble.
 struct MultipartParts {
   /// A body with more is somebody's joke; its other parts are not looked at.
   static let countLimit = 1000
@@ -15,8 +17,10 @@ struct MultipartParts {
   /// A line feed, two hyphens and the boundary.
   private let delimiter: [UInt8]
 
-  /// Nil when the first line is no boundary, or the boundary is never followed by a part.
-  init?(_ body: ByteView) {
+  /// Nil when there is no boundary, or it is never followed by a part.
+  init?(_ bytes: ByteView) {
+    guard let offset = InputKind.multipartOffset(in: bytes) else { return nil }
+    let body = bytes.clampedSlice(at: UInt64(offset))
     guard let line = Self.firstLine(of: body) else { return nil }
     self.body = body
     delimiter = [0x0a] + line

@@ -18,7 +18,8 @@ enum Truncation {
   /// The end of the streams, of the memory, and of the threads' stacks and registers, whichever is
   /// last. Large memory tells by itself when it is cut short.
   private static func lastEnd(in dump: Minidump) -> UInt64 {
-    let streams = dump.streams.records.prefix(dump.streams.soundCount).lazy.filter { $0.type != .unused }.map(\.location)
+    let streams = dump.streams.records.prefix(dump.streams.soundCount).lazy
+      .filter { $0.type != .unused }.map(\.location)
     let memory = (try? dump.stream(MemoryList.self))?.records.lazy.map(\.location)
     let threads = (try? dump.stream(ThreadList.self))?.records
     return [

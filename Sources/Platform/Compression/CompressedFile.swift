@@ -35,32 +35,42 @@ public struct CompressedFile: Sendable {
 
   /// As much of what the file holds as can be decompressed within the limits.
   ///
-  /// - Parameter isWanted: shown the first ``MappedFile/headByteCount`` bytes, if there are as many;
-  ///   when it says no, hardly more is decompressed.
+  /// - Parameter room: shown the first ``MappedFile/headByteCount`` bytes, if there are as many, it
+  ///   says how many bytes of such contents may be had beyond what `limits` allow; when it says nil,
+  ///   hardly more is decompressed.
   /// - Throws: when a temporary file cannot be written.
   public func salvage(
-    limits: Limits = Limits(), isWanted: (ByteView) -> Bool = { _ in true }
+    limits: Limits = Limits(), room: (ByteView) -> Int? = { _ in 0 }
   ) throws(FileError) -> Contents {
     var spool = SpoolFile()
     var problem: FileError?
+    var isCutAtLimit = false
     do throws(FileError) {
       let decompressor = try Decompressor(of: bytes, format, named: name)
-      let ceiling = limits.ceiling(of: bytes.byteCount)
-      var isHeadSeen = false
+      var ceiling = limits.ceiling(of: bytes.byteCount)
       while let chunk = try decompressor.next() {
-        let room = ceiling - spool.byteCount
-        try spool.append(chunk.prefix(room))
-        guard chunk.count <= room else { throw tooMuch(ceiling) }
-        if !isHeadSeen, spool.byteCount >= MappedFile.headByteCount {
-          isHeadSeen = true
-          guard isWanted(ByteView(spool.head)) else { break }
+        let isHeadWhole = spool.byteCount + chunk.count >= MappedFile.headByteCount
+        if isHeadWhole, spool.byteCount < MappedFile.headByteCount {
+          guard let room = room(ByteView(Self.head(of: spool.head + chunk))) else {
+            try spool.append(chunk)
+            break
+          }
+          ceiling = max(ceiling, room)
         }
+        let rest = ceiling - spool.byteCount
+        try spool.append(chunk.prefix(rest))
+        isCutAtLimit = chunk.count > rest
+        guard !isCutAtLimit else { throw tooMuch(ceiling) }
       }
     } catch {
       guard error.action == "decompress" else { throw error }
       problem = error
     }
-    return Contents(view: try spool.view(), problem: problem)
+    return Contents(view: try spool.view(), problem: problem, isCutAtLimit: isCutAtLimit)
+  }
+
+  private static func head(of bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    bytes.prefix(MappedFile.headByteCount)
   }
 
   private func tooMuch(_ ceiling: Int) -> FileError {
@@ -75,6 +85,8 @@ public struct CompressedFile: Sendable {
     public var view: ByteView
     /// Why it goes no further; nil when it is whole.
     public var problem: FileError?
+    /// Whether that is because it would be longer than it may become.
+    public var isCutAtLimit = false
   }
 }
 

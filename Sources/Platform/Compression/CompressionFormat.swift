@@ -11,6 +11,9 @@ public enum CompressionFormat: String, Hashable, Sendable, CaseIterable {
 }
 
 extension CompressionFormat {
+  /// The program that people decompress such a file with.
+  public var tool: String { rawValue }
+
   /// The format of a file that begins like this; nil when it is none of them.
   init?(beginning bytes: ByteView) {
     guard let format = Self.allCases.first(where: { $0.begins(bytes) }) else { return nil }

@@ -63,7 +63,7 @@ struct Rewrite: ParsableCommand {
   /// The types in lists with commas.
   private static func types(_ lists: [String]) throws -> Set<StreamType> {
     let names = lists.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
-      .map(String.init)
+      .map { $0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed() }.map { String($0) }
     return Set(
       try names.map { name in
         guard !name.isEmpty else {

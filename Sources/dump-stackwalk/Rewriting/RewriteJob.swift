@@ -16,11 +16,13 @@ struct RewriteJob {
     var snapshot = DumpSnapshot(of: dump) { isWanted($0) && (!sanitize || Sanitizer.keeps($0)) }
     let sanitizing = sanitize ? Sanitizer(snapshot).sanitize(&snapshot) : nil
     let written = try write(snapshot)
-    guard !isQuiet else { return }
+    guard !isQuiet || source.isCutShort else { return }
     let problems = source.problems.map { $0.description.harmlessToTerminals + "\n" }.joined()
     try? FileSink.standardError.write(Array(problems.utf8))
+    guard !isQuiet else { return }
     let summary = RewriteSummary(
-      input: input, output: output, snapshot: snapshot, sanitizing: sanitizing, written: written)
+      input: input, output: output, source: source, snapshot: snapshot, sanitizing: sanitizing,
+      written: written)
     try? FileSink.standardError.write(Array(summary.text.utf8))
   }
 

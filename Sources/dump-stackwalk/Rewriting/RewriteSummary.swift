@@ -4,6 +4,7 @@ import MinidumpKit
 struct RewriteSummary {
   let input: String
   let output: String
+  let source: DumpInput
   let snapshot: DumpSnapshot
   let sanitizing: SanitizingSummary?
   let written: WrittenMinidump
@@ -13,7 +14,7 @@ struct RewriteSummary {
 
   /// Lines, each with its end.
   var text: String {
-    let lines = [sizes, leftOut, sanitized].compactMap(\.self) + warnings
+    let lines = [sizes, leftOut, homeless, sanitized].compactMap(\.self) + warnings
     return lines.map { $0.harmlessToTerminals + "\n" }.joined()
   }
 
@@ -32,6 +33,16 @@ struct RewriteSummary {
     guard !gone.isEmpty else { return nil }
     return "left out: "
       + gone.map { "\($0.type) (\($0.view.byteCount.inBinaryUnits))" }.joined(separator: ", ")
+  }
+
+  /// What came with the dump: an upload's form, the words of a log.
+  private var homeless: String? {
+    let names = source.fields.map(\.name)
+    guard !names.isEmpty else { return nil }
+    let rest = names.count - Self.problemLimit
+    return "left out, as a minidump has no place for it: "
+      + names.prefix(Self.problemLimit).joined(separator: ", ")
+      + (rest > 0 ? " and \(rest.grouped) more" : "")
   }
 
   private var sanitized: String? {
