@@ -3,6 +3,8 @@ import Glibc
 import Support
 import Testing
 
+@testable import dump_stackwalk
+
 /// `dump-stackwalk batch`
 @Suite struct BatchTests {
   struct Line: Decodable {
@@ -100,6 +102,14 @@ import Testing
     }
   }
 
+  @Test func `however many jobs are wished for, there are few workers`() {
+    let limit = max(4 * Cores.count, 256)
+    #expect(Workers.count(wanted: 4096, dumpCount: nil) == limit)
+    #expect(Workers.count(wanted: 1_000_000, dumpCount: 5000) == limit)
+    #expect(Workers.count(wanted: 4096, dumpCount: 3) == 3)
+    #expect(Workers.count(wanted: 2, dumpCount: 3) == 2)
+  }
+
   @Test func `a summary names what crashed and where`() throws {
     let path = Fixture.folder.appendingPathComponent("linux-amd64-press.dmp").path
     let answer = try Tool.run(
@@ -113,6 +123,8 @@ import Testing
     arguments: [
       ([], "Missing expected argument '<DIR|LIST|->'"),
       (["--jobs", "0", "x"], "--jobs is 0"),
+      (["--jobs", "-1", "x"], "--jobs is -1: at least one"),
+      (["--jobs", "4097", "x"], "--jobs is 4097: 4096 is the most"),
       (["--resume", "x"], "--resume goes with --output-file"),
     ] as [([String], String)])
   func `wrong arguments are told with exit code 2`(arguments: [String], words: String) throws {

@@ -27,9 +27,10 @@ struct Batch: AsyncParsableCommand {
   var all = false
 
   @Option(
-    name: [.short, .long],
+    name: [.short, .long], parsing: .unconditional,
     help: ArgumentHelp(
-      "How many dumps are worked on at a time. (default: one for each core)", valueName: "N"))
+      "How many dumps are worked on at a time, at most \(Workers.largestWish). (default: one for each core)",
+      valueName: "N"))
   var jobs: Int?
 
   @Flag(help: "Instead of the whole report, what crashed and where (summary).")
@@ -59,6 +60,9 @@ struct Batch: AsyncParsableCommand {
   mutating func validate() throws {
     if let jobs, jobs < 1 {
       throw ValidationError("--jobs is \(jobs): at least one dump must be worked on")
+    }
+    if let jobs, jobs > Workers.largestWish {
+      throw ValidationError("--jobs is \(jobs): \(Workers.largestWish) is the most")
     }
     if resume, outputFile == nil {
       throw ValidationError("--resume goes with --output-file: it looks there for what is done")

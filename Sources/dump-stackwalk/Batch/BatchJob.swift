@@ -13,13 +13,14 @@ struct BatchJob {
   private static let waitingLineCount = 16
 
   func run() async throws(Failure) -> BatchTotals {
+    let workerCount = Workers.count(wanted: jobCount, dumpCount: dumps.count)
     let progress = BatchProgress(of: dumps.count, isQuiet: isQuiet)
     let writer = LineWriter(
-      output.sink, isInOrder: output.isInOrder, waitingLimit: jobCount * Self.waitingLineCount)
+      output.sink, isInOrder: output.isInOrder, waitingLimit: workerCount * Self.waitingLineCount)
     // Its threads are worth their start here, and stay when they wait for a moment.
     await withTaskExecutorPreference(globalConcurrentExecutor) {
       await withTaskGroup { group in
-        for _ in 0..<jobCount {
+        for _ in 0..<workerCount {
           group.addTask { await work(writer, progress) }
         }
       }
