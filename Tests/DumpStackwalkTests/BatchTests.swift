@@ -162,6 +162,48 @@ import Testing
     }
   }
 
+  static let briefLine =
+    #"{"path":"/a","status":"ok","seconds":0.000001,"summary":{"type":"\"report\":"}}"#
+  static let wholeLine = #"{"path":"/a","status":"ok","seconds":0.000001,"report":{"summary":1}}"#
+
+  @Test(
+    arguments: [
+      ("chapter one\nmy notes, last line", "line 1 is not a batch's line"),
+      ("my notes", "its end is not the beginning of a batch's line"),
+      (wholeLine + "\n" + #"{"name":"#, "its end is not the beginning"),
+      (wholeLine + "\n{\"path\":\"/b\"}\n", "line 2 is not a batch's line"),
+      (wholeLine.dropLast(2) + "\n", "line 1 is not a batch's line"),
+      (briefLine + "\n", "line 1 is a summary: it was written with --brief"),
+    ] as [(String, String)])
+  func `a file that no such run wrote is not gone on with`(text: String, words: String) throws {
+    try withFolder { folder in
+      try file(folder + "/a.dmp", Tool.emptyDump)
+      try file(folder + "/notes", Array(text.utf8))
+      let answer = try Tool.run(
+        ["batch", "-q", "--resume", "--output-file", folder + "/notes", folder])
+      #expect(answer.status == 1)
+      #expect(answer.errors.hasPrefix("Error: cannot resume \(folder)/notes: \(words)"))
+      #expect(try String(contentsOfFile: folder + "/notes", encoding: .utf8) == text)
+    }
+  }
+
+  @Test func `summaries go on behind summaries and not behind reports`() throws {
+    try withFolder { folder in
+      try file(folder + "/a.dmp", Tool.emptyDump)
+      let output = folder + "/out"
+      let resume = ["batch", "-q", "--brief", "--resume", "--output-file", output, folder]
+      let error = #"{"path":"/b","status":"error","seconds":0.000001,"error":"x"}"#
+      try file(output, Array((error + "\n" + Self.briefLine + "\n{\"pa").utf8))
+      #expect(try Tool.run(resume).status == 0)
+      #expect(try lineCount(output) == 3)
+      try file(output, Array((Self.wholeLine + "\n").utf8))
+      let refusal = try Tool.run(resume)
+      #expect(refusal.status == 1)
+      #expect(refusal.errors.contains("line 1 is a whole report: it was written without --brief"))
+      #expect(try lineCount(output) == 1)
+    }
+  }
+
   @Test(arguments: [SIGKILL, SIGINT])
   func `a run that was stopped is gone on with`(signal: Int32) throws {
     try withFolder { folder in

@@ -48,18 +48,51 @@ public struct JSONLine: Sendable {
     if case .failure = outcome { "error" } else { "ok" }
   }
 
+  /// What every line begins with.
+  public static let beginning = Array(#"{"path":""#.utf8)
+
   /// No path is longer, with every byte escaped.
-  private static let pathLimit = 64 * 1024
+  private static let pathLimit = 6 * 64 * 1024
 
   /// The path in a line that was written before; nil of any other text.
-  public static func path(in line: ByteView) -> String? {
-    let beginning = Array(#"{"path":"#.utf8)
-    let bytes = line.clampedSlice(at: 0, byteCount: UInt64(pathLimit)).bytes
-    let rest = bytes.dropFirst(beginning.count)
-    guard bytes.starts(with: beginning), let end = endOfString(in: rest),
-      case .string(let path)? = JSONParser.parse(rest[..<end])
-    else { return nil }
-    return path
+  public static func path(in line: ByteView) -> String? { Written(line)?.path }
+
+  /// What can be told of a line that was written before without reading all of it.
+  public struct Written: Sendable {
+    /// Which member tells what became of the dump.
+    public enum Content: String, Sendable {
+      case report, summary, error
+    }
+
+    public var path: String
+    public var content: Content
+
+    /// Nil of any other text, and of a line that is not whole.
+    ///
+    /// - Parameter line: without its end.
+    public init?(_ line: ByteView) {
+      let bytes = line.clampedSlice(at: 0, byteCount: UInt64(JSONLine.pathLimit)).bytes
+      let text = bytes.dropFirst(JSONLine.beginning.count - 1)
+      guard line.byteCount > 0, line.clampedSlice(at: UInt64(line.byteCount - 1)).bytes == [0x7d],
+        bytes.starts(with: JSONLine.beginning), let end = JSONLine.endOfString(in: text),
+        case .string(let path)? = JSONParser.parse(text[..<end]),
+        let content = Self.content(in: text[end...])
+      else { return nil }
+      (self.path, self.content) = (path, content)
+    }
+
+    /// Of what comes behind the path: `,"status":"ok","seconds":0.001234,"report":`.
+    private static func content(in bytes: ArraySlice<UInt8>) -> Content? {
+      let members = bytes.prefix(memberLimit).split(separator: UInt8(ascii: ","), maxSplits: 2)
+      guard members.count == 3, members[0].starts(with: #""status":""#.utf8),
+        members[1].starts(with: #""seconds":"#.utf8)
+      else { return nil }
+      let key = members[2].dropFirst().prefix { $0 != UInt8(ascii: "\"") }
+      return Content(rawValue: String(decoding: key, as: UTF8.self))
+    }
+
+    /// No more is needed for those before the content, however long it took.
+    private static let memberLimit = 128
   }
 
   /// The index behind the closing quote of the string that bytes begin with.

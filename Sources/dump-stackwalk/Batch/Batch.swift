@@ -86,7 +86,8 @@ struct Batch: AsyncParsableCommand {
       dumps: try DumpSource(source, takesAll: all),
       store: SymbolStore(stores),
       isBrief: brief,
-      output: try BatchOutput(path: outputFile, resumes: resume, isInOrder: inOrder),
+      output: try BatchOutput(
+        path: outputFile, resumes: resume, isInOrder: inOrder, isBrief: brief),
       jobCount: jobs ?? Cores.count,
       isQuiet: quiet)
     let totals = try await job.run()
