@@ -14,13 +14,20 @@ public struct FolderSearch: Sendable {
   ///
   /// - Parameters:
   ///   - folder: the path of the folder.
+  ///   - takesNonfiles: whether ``paths`` has pipes, devices, links that lead nowhere, and names that
+  ///     are not UTF-8, too; those with U+FFFD for what is not.
   ///   - isWanted: whether a file is to be among ``paths``, by its name.
-  public init(below folder: String, isWanted: (String) -> Bool) {
+  public init(
+    below folder: String, takesNonfiles: Bool = false, isWanted: (String) -> Bool
+  ) {
     var folders = [folder]
     while let next = folders.popLast() {
       let entries = list(next).sorted()
       paths += entries.filter(isWanted).map { Self.path($0, in: next) }
-        .filter { FileKind(of: $0) == .regular }
+        .filter {
+          let kind = FileKind(of: $0)
+          return kind == .regular || takesNonfiles && kind != .folder
+        }
       folders += entries.reversed().map { Self.path($0, in: next) }.filter(Self.isFolder)
     }
   }
@@ -34,12 +41,22 @@ public struct FolderSearch: Sendable {
     defer { unsafe closedir(stream) }
     var names: [String] = []
     while let entry = unsafe readdir(stream) {
-      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) {
-        unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      let bytes = unsafe withUnsafeBytes(of: &entry.pointee.d_name) {
+        unsafe Array($0.prefix { $0 != 0 })
       }
-      if name != ".", name != ".." { names.append(name) }
+      let name = String(decoding: bytes, as: UTF8.self)
+      if unsafe Int32(entry.pointee.d_type) == Int32(DT_DIR), !name.utf8.elementsEqual(bytes) {
+        problems.append(Self.unnamable(name, in: folder))
+      } else if name != ".", name != ".." {
+        names.append(name)
+      }
     }
     return names
+  }
+
+  private static func unnamable(_ name: String, in folder: String) -> FileError {
+    FileError(
+      action: "look into", path: path(name, in: folder), reason: "its name is not UTF-8")
   }
 
   private static func path(_ name: String, in folder: String) -> String {

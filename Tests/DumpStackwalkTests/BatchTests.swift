@@ -83,10 +83,10 @@ import Testing
       #expect(answer.errors.contains(", 5 of them could not be explained\n"))
 
       let ofFolder = try Tool.run(["batch", "-q", folder])
-      #expect(try self.lines(ofFolder.output).count == 3)
+      #expect(try self.lines(ofFolder.output).count == 4)
       #expect(ofFolder.errors == "" && ofFolder.status == 1)
       let ofAll = try Tool.run(["batch", "-q", "--all", folder])
-      #expect(try self.lines(ofAll.output).count == 5)
+      #expect(try self.lines(ofAll.output).count == 6)
     }
   }
 
@@ -108,6 +108,58 @@ import Testing
     #expect(Workers.count(wanted: 1_000_000, dumpCount: 5000) == limit)
     #expect(Workers.count(wanted: 4096, dumpCount: 3) == 3)
     #expect(Workers.count(wanted: 2, dumpCount: 3) == 2)
+  }
+
+  @Test func `what is named as a dump in a folder is told, be it a file or not`() throws {
+    try withFolder { folder in
+      mkfifo(folder + "/a.dmp", 0o600)
+      symlink("nowhere", folder + "/b.dmp")
+      let name = [UInt8]((folder + "/c").utf8) + [0xff] + [UInt8](".dmp".utf8) + [0]
+      let descriptor = name.withUnsafeBytes {
+        creat($0.baseAddress!.assumingMemoryBound(to: CChar.self), 0o600)
+      }
+      try #require(descriptor >= 0)
+      close(descriptor)
+      let answer = try Tool.run(["batch", "-q", "--in-order", folder])
+      #expect(answer.status == 1)
+      let lines = try lines(answer.output)
+      #expect(lines.map(\.path) == ["a", "b", "c\u{fffd}"].map { "\(folder)/\($0).dmp" })
+      #expect(lines.map(\.status) == ["error", "error", "error"])
+    }
+  }
+
+  @Test func `a folder that cannot be looked into is told and makes the exit code 1`() throws {
+    try withFolder { folder in
+      try file(folder + "/good.dmp", Tool.emptyDump)
+      let name = [UInt8]((folder + "/sub").utf8) + [0xff, 0]
+      try #require(
+        name.withUnsafeBytes {
+          mkdir($0.baseAddress!.assumingMemoryBound(to: CChar.self), 0o700)
+        } == 0)
+      let answer = try Tool.run(["batch", "-q", folder])
+      #expect(answer.status == 1)
+      #expect(try lines(answer.output).map(\.status) == ["ok"])
+      #expect(
+        answer.errors
+          == "cannot look into \(folder)/sub\u{fffd}: its name is not UTF-8; going on without it\n")
+    }
+  }
+
+  @Test func `what is read is not written over`() throws {
+    try withFolder { folder in
+      let (dump, list, link) = (folder + "/a.dmp", folder + "/list", folder + "/link")
+      try file(dump, Tool.emptyDump)
+      try file(list, Array((dump + "\n").utf8))
+      try FileManager.default.linkItem(atPath: dump, toPath: link)
+      for arguments in [[list, list], [dump, folder], [link, folder], [link, list]] {
+        let answer = try Tool.run(["batch", "--output-file"] + arguments)
+        #expect(answer.status == 2 && answer.errors.hasPrefix("Error: \(arguments[0]) is "))
+      }
+      let all = try Tool.run(["batch", "--all", "--resume", "--output-file", list, folder])
+      #expect(all.status == 2)
+      #expect(FileManager.default.contents(atPath: dump) == Data(Tool.emptyDump))
+      #expect(try String(contentsOfFile: list, encoding: .utf8) == dump + "\n")
+    }
   }
 
   @Test func `a summary names what crashed and where`() throws {

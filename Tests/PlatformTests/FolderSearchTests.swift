@@ -26,6 +26,8 @@ import Testing
       search.paths.map { $0.dropFirst(folder.count + 1) }
         == ["a.dmp", "b.dmp", "x/c.dmp", "x/link.dmp", "x/y/d.dmp"])
     #expect(search.problems == [])
+    let all = FolderSearch(below: folder, takesNonfiles: true) { $0.hasSuffix(".dmp") }
+    #expect(Set(all.paths).subtracting(search.paths) == [folder + "/x/nowhere.dmp"])
     #expect(FolderSearch(below: folder + "/x/y/") { _ in true }.paths.count == 1)
   }
 

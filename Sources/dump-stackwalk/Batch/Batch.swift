@@ -82,8 +82,10 @@ struct Batch: AsyncParsableCommand {
       DirectoryStore(path: $0, indexes: indexes)
     }
     Interruption.expect()
+    let dumps = try DumpSource(source, takesAll: all)
+    if let outputFile { try dumps.refuse(writingTo: outputFile) }
     let job = BatchJob(
-      dumps: try DumpSource(source, takesAll: all),
+      dumps: dumps,
       store: SymbolStore(stores),
       isBrief: brief,
       output: try BatchOutput(
@@ -96,7 +98,7 @@ struct Batch: AsyncParsableCommand {
       Self.tell("interrupted; " + wayOn)
       Glibc.exit(130)
     }
-    if totals.failedCount > 0 { throw ExitCode(1) }
+    if totals.failedCount > 0 || !job.dumps.isComplete { throw ExitCode(1) }
   }
 
   /// How to have the rest done.
@@ -145,12 +147,21 @@ enum BatchTexts {
 
     Of a folder, files are taken whose names end in .dmp, .mdmp, .minidump or .microdump, with .gz, \
     .zst or .xz behind that or not. Whatever a file is, it stops nothing: what is missing, broken \
-    or no dump gets a line that says so. There is no time-out, because what a dump can cost is \
-    bounded by its size.
+    or no dump gets a line that says so. A folder that cannot be looked into is told, and makes the \
+    exit code 1. There is no time-out, because what a dump can cost is bounded by its size.
+
+    The lines of a list are paths as they are: there are no comments, and no spaces are taken away. \
+    Relative ones count from the current folder, not from the list's. Empty lines are passed over; a \
+    path that is there twice is explained twice.
+
+    --resume goes on with a file of such lines only, and not with summaries where there are to be \
+    reports, or the other way round. An --output-file that is the list, or one of the dumps \
+    known before the start, is refused.
 
     At most as many dumps as there are jobs are in memory, and symbol files are opened once for \
-    all. Interrupted (Control-C), it ends after the dumps it is at; a second time, at once. A dump \
-    that is called batch is explained by dump-stackwalk ./batch.
+    all. Interrupted (Control-C), it ends after the dumps it is at; a second time, at once. When \
+    the reader of its lines goes away (| head), it ends without a word and with 0. A dump that is \
+    called batch is explained by dump-stackwalk ./batch.
 
     Exit codes: 0 every dump was explained; 1 some could not be, or a file not be read or written; \
     2 wrong arguments; 130 interrupted.

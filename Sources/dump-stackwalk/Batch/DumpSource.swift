@@ -21,23 +21,30 @@ final class DumpSource: Sendable {
     var failure: FileError?
   }
 
+  /// Whether all folders could be looked into.
+  let isComplete: Bool
   /// How many there are; nil when they come from standard input.
   let count: Int?
+  private let source: String
   private let state: Mutex<State>
 
   /// - Parameters:
   ///   - source: a folder, a file of paths, or `-` for standard input.
   ///   - takesAll: of a folder, also files that are not named as dumps are.
   init(_ source: String, takesAll: Bool) throws(Failure) {
+    self.source = source
     if source == "-" {
-      count = nil
+      (isComplete, count) = (true, nil)
       let reader = LineReader(STDIN_FILENO, named: "standard input") { Interruption.isWanted }
       state = Mutex(State(paths: .lines(reader)))
       return
     }
-    let paths =
-      FileKind(of: source) == .folder
-      ? Self.paths(in: source, takesAll) : try Self.paths(listedIn: source)
+    let paths: [String]
+    if FileKind(of: source) == .folder {
+      (paths, isComplete) = Self.paths(in: source, takesAll)
+    } else {
+      (paths, isComplete) = (try Self.paths(listedIn: source), true)
+    }
     if paths.isEmpty { Batch.tell("\(source): no dumps in it") }
     count = paths.count
     state = Mutex(State(paths: .known(paths.makeIterator())))
@@ -52,6 +59,21 @@ final class DumpSource: Sendable {
         return Item(path: path, index: state.index)
       }
       return nil
+    }
+  }
+
+  /// Fails when a file is what the paths come from, or at one of the paths known so far.
+  ///
+  /// - Parameter output: the path of a file that is going to be written.
+  func refuse(writingTo output: String) throws(Failure) {
+    guard FileKind(of: output) == .regular, let file = FileIdentity(of: output) else { return }
+    if file == FileIdentity(of: source == "-" ? "/dev/stdin" : source) {
+      throw .arguments("\(output) is the list of dumps: the lines need a file of their own")
+    }
+    if case .known(let paths) = state.withLock({ $0.paths }),
+      let path = IteratorSequence(paths).first(where: { FileIdentity(of: $0) == file })
+    {
+      throw .arguments("\(output) is to be explained, as \(path): the lines need another file")
     }
   }
 
@@ -83,10 +105,14 @@ extension DumpSource {
     }
   }
 
-  private static func paths(in folder: String, _ takesAll: Bool) -> [String] {
-    let search = FolderSearch(below: folder) { takesAll || isNamedAsDump($0) }
+  private static func paths(
+    in folder: String, _ takesAll: Bool
+  ) -> (paths: [String], isComplete: Bool) {
+    let search = FolderSearch(below: folder, takesNonfiles: true) {
+      takesAll || isNamedAsDump($0)
+    }
     for problem in search.problems { Batch.tell("\(problem); going on without it") }
-    return search.paths
+    return (search.paths, search.problems.isEmpty)
   }
 
   private static func paths(listedIn file: String) throws(Failure) -> [String] {
