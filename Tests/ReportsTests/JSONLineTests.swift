@@ -38,6 +38,9 @@ import Testing
     #expect(JSONLine.path(in: ByteView(bytes)) == path)
     // Also of a line of which only the beginning is looked at.
     #expect(JSONLine.path(in: ByteView(bytes.dropLast(12))) == path)
+    let written = JSONLine.Written(ByteView(bytes.dropLast()))
+    #expect(written?.path == path && written?.content == .error)
+    #expect(JSONLine.Written(ByteView(bytes.dropLast(2))) == nil)
   }
 
   @Test(arguments: ["", "{}", #"{"path":"#, #"{"path":"a"#, #"{"path":7}"#, #"{"status":"ok"}"#])

@@ -54,29 +54,44 @@ public struct JSONLine: Sendable {
   /// No path is longer, with every byte escaped.
   private static let pathLimit = 6 * 64 * 1024
 
-  /// The path in a line that was written before; nil of any other text.
-  public static func path(in line: ByteView) -> String? { Written(line)?.path }
+  /// The path in a line that was written before, be it torn behind it; nil of any other text.
+  public static func path(in line: ByteView) -> String? { pathAndRest(of: line)?.path }
+
+  /// The path in a line, and what of the next bytes is behind it.
+  private static func pathAndRest(of line: ByteView) -> (path: String, rest: ArraySlice<UInt8>)? {
+    let bytes = line.clampedSlice(at: 0, byteCount: UInt64(pathLimit)).bytes
+    let text = bytes.dropFirst(beginning.count - 1)
+    guard bytes.starts(with: beginning), let end = endOfString(in: text),
+      case .string(let path)? = JSONParser.parse(text[..<end])
+    else { return nil }
+    return (path, text[end...])
+  }
 
   /// What can be told of a line that was written before without reading all of it.
   public struct Written: Sendable {
     /// Which member tells what became of the dump.
     public enum Content: String, Sendable {
-      case report, summary, error
+      /// All of it.
+      case report
+      /// What crashed, and where.
+      case summary
+      /// Why there is neither.
+      case error
     }
 
+    /// Where the dump is.
     public var path: String
+    /// The last member.
     public var content: Content
 
     /// Nil of any other text, and of a line that is not whole.
     ///
     /// - Parameter line: without its end.
     public init?(_ line: ByteView) {
-      let bytes = line.clampedSlice(at: 0, byteCount: UInt64(JSONLine.pathLimit)).bytes
-      let text = bytes.dropFirst(JSONLine.beginning.count - 1)
-      guard line.byteCount > 0, line.clampedSlice(at: UInt64(line.byteCount - 1)).bytes == [0x7d],
-        bytes.starts(with: JSONLine.beginning), let end = JSONLine.endOfString(in: text),
-        case .string(let path)? = JSONParser.parse(text[..<end]),
-        let content = Self.content(in: text[end...])
+      guard line.byteCount > 0,
+        line.clampedSlice(at: UInt64(line.byteCount - 1)).bytes == [UInt8(ascii: "}")],
+        let (path, rest) = JSONLine.pathAndRest(of: line),
+        let content = Self.content(in: rest)
       else { return nil }
       (self.path, self.content) = (path, content)
     }
