@@ -1,4 +1,4 @@
-/// The sections of a large text that has its records grouped by kind.
+/// The sections of a large text that has its records arranged as usual.
 struct RecordSections: Sendable {
   /// So far from their ends, sections are read line by line.
   private static let nearby = 64 * 1024
@@ -12,13 +12,15 @@ struct RecordSections: Sendable {
   private let leadingSymbols: RecordSection
   private let trailingSymbols: RecordSection
 
-  /// Nil when the records are not grouped.
+  /// Nil when the records are not arranged as usual.
   init?(_ text: SymbolText) {
     guard let runs = TextRuns(text) else { return nil }
-    self.text = text
     let code = runs[.code]
     let firstFunction = Self.startOfFunctions(in: text, code)
     let functionEnd = Self.endOfFunctions(in: text, firstFunction..<code.upperBound)
+    let functions = firstFunction..<functionEnd
+    guard ArrangementCheck.holds(for: text, runs, functions: functions) else { return nil }
+    self.text = text
     leadingSymbols = RecordSection(.publicSymbol, in: text, code.lowerBound..<firstFunction)
     trailingSymbols = RecordSection(.publicSymbol, in: text, functionEnd..<code.upperBound)
     sections = RecordKind.allCases.map { kind in
@@ -26,7 +28,7 @@ struct RecordSections: Sendable {
         switch kind {
         case .file: runs[.files]
         case .inlineOrigin: runs[.inlineOrigins]
-        case .function: firstFunction..<functionEnd
+        case .function: functions
         case .publicSymbol: 0..<0
         case .cfiInit: runs[.callFrames]
         case .windowsProgram, .windowsOmittedPointer: runs[.windowsFrames]

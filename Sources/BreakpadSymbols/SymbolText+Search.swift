@@ -46,6 +46,12 @@ extension SymbolText {
     firstLine(beginningWith: LineBeginning(byte: 0x40, mask: 0xe0), in: start, end)
   }
 
+  /// Offset of the first line that begins in a range.
+  func firstLine(in range: Range<Int>) -> Int? {
+    firstLine(
+      beginningWith: LineBeginning(byte: 0, mask: 0), in: range.lowerBound, range.upperBound)
+  }
+
   private func firstLine(beginningWith byte: UInt8, in start: Int, _ end: Int) -> Int? {
     firstLine(beginningWith: LineBeginning(byte: byte, mask: 0xff), in: start, end)
   }
