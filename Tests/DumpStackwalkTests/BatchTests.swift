@@ -239,6 +239,17 @@ import Testing
     }
   }
 
+  @Test func `however long the lines of a list are, what was written is gone on with`() throws {
+    try withFolder { folder in
+      try file(folder + "/list", [UInt8](repeating: 1, count: 500_000))
+      let arguments = ["batch", "-q", "--output-file", folder + "/out", folder + "/list"]
+      #expect(try Tool.run(arguments).status == 1)
+      let answer = try Tool.run(arguments + ["--resume"])
+      #expect(answer.status == 0 && answer.errors == "")
+      #expect(try lineCount(folder + "/out") == 1)
+    }
+  }
+
   @Test func `summaries go on behind summaries and not behind reports`() throws {
     try withFolder { folder in
       try file(folder + "/a.dmp", Tool.emptyDump)

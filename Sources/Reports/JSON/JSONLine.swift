@@ -51,8 +51,8 @@ public struct JSONLine: Sendable {
   /// What every line begins with.
   public static let beginning = Array(#"{"path":""#.utf8)
 
-  /// No path is longer, with every byte escaped.
-  private static let pathLimit = 6 * 64 * 1024
+  /// No path is longer, with every byte escaped and the members behind it.
+  private static let pathLimit = 6 * 64 * 1024 + 256
 
   /// The path in a line that was written before, be it torn behind it; nil of any other text.
   public static func path(in line: ByteView) -> String? { pathAndRest(of: line)?.path }

@@ -125,8 +125,10 @@ extension DumpSource {
     guard InputKind(of: list) != .minidump, CompressedFile(list, named: file) == nil else {
       throw .arguments("\(file) is a dump, not a list of dumps: dump-stackwalk \(file) explains it")
     }
-    return list.bytes.split(separator: 0x0a).map { line in
-      String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
+    return list.bytes.split(separator: 0x0a).map { wholeLine in
+      let line = wholeLine.prefix(LineReader.lineLimit)
+      return String(
+        decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
     }
   }
 
