@@ -93,6 +93,8 @@ struct SyntheticProcess {
   var target: UnwindTarget
   var stack: SyntheticStack
   var functions: [SyntheticSymbols.Function] = []
+  /// Of all modules.
+  var codeFile = "synthetic"
   /// Where further modules begin, which have no symbols.
   var moreModules: [UInt64] = []
   /// Modules whose symbols nobody has asked for.
@@ -112,7 +114,7 @@ struct SyntheticProcess {
     }
     var table = SymbolTable(
       modules: ([Self.moduleBase] + moreModules).map {
-        LoadedModule(id: ModuleID(codeFile: "synthetic"), baseAddress: $0, byteCount: 0x10_0000)
+        LoadedModule(id: ModuleID(codeFile: codeFile), baseAddress: $0, byteCount: 0x10_0000)
       })
     table.unanswered = unanswered
     if !functions.isEmpty { table[0] = SyntheticSymbols(functions) }

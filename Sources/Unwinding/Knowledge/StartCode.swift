@@ -1,0 +1,58 @@
+import Symbols
+
+/// The functions of glibc between a program's own and the entry functions, which stripped libraries do
+/// not name: bare public symbols give them the name of whatever exported function lies below.
+enum StartCode {
+  /// What a nameless function of glibc is called that stands between `callee` and `caller`.
+  ///
+  /// Sources: glibc's `sysdeps/nptl/libc_start_call_main.h` (since 2.34; before, `__libc_start_main`
+  /// called `main` itself) and `nptl/pthread_create.c`.
+  static func name(between callee: String?, and caller: String) -> String? {
+    let caller = FunctionName(caller).text
+    if startMains.contains(caller) {
+      return callee.map { FunctionName($0).text } == "main" ? "__libc_start_call_main" : nil
+    }
+    return clones.contains(caller) ? "start_thread" : nil
+  }
+
+  private static let startMains: Set<Substring> = ["__libc_start_main", "__libc_start_main_impl"]
+
+  private static let clones: Set<Substring> = [
+    "clone", "__clone", "clone3", "__clone3", "__thread_start", "thread_start",
+  ]
+
+  /// Whether a module is glibc, or its threads when they were a library of their own.
+  static func isIn(_ module: ModuleID) -> Bool {
+    let name = module.codeFileName
+    return ["libc.so.6", "libpthread.so.0"].contains(name)
+      || (name.hasPrefix("libc-2.") || name.hasPrefix("libpthread-2.")) && name.hasSuffix(".so")
+  }
+}
+
+extension Walk {
+  /// Names the start code among the outermost frames, where no symbol with an extent does.
+  mutating func nameStartCode() {
+    guard target.system == .linux else { return }
+    // `__libc_start_main` has one frame beyond it, `clone` none.
+    for index in frames.indices.suffix(3).dropLast() where isNamelessStartCode(at: index) {
+      let callee = index > 0 ? frames[index - 1].symbol?.name : nil
+      guard let caller = frames[index + 1].symbol?.name,
+        let name = StartCode.name(between: callee, and: caller)
+      else { continue }
+      frames[index].symbol = SymbolMatch(
+        name: name, origin: .publicSymbol, relativeAddress: relativeAddress(of: frames[index]))
+    }
+  }
+
+  private func isNamelessStartCode(at index: Int) -> Bool {
+    let frame = frames[index]
+    guard let module = frame.moduleIndex, StartCode.isIn(symbols.modules[module].id) else {
+      return false
+    }
+    return frame.symbol == nil || frame.symbol?.origin == .publicSymbol
+  }
+
+  private func relativeAddress(of frame: StackFrame) -> UInt64 {
+    frame.moduleIndex.map { frame.instructionAddress &- symbols.modules[$0].baseAddress } ?? 0
+  }
+}
