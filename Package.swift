@@ -52,6 +52,7 @@ let package = Package(
     // Floor 2
     room("MinidumpReading", imports: ["Bytes", "MinidumpFormat"]),
     room("MinidumpWriting", imports: ["Bytes", "MinidumpFormat"]),
+    room("ELF", imports: ["Bytes", "Platform"]),
     room("BreakpadSymbols", imports: ["Bytes", "Symbols"]),
     room("Unwinding", imports: ["Symbols"]),
 
@@ -112,6 +113,7 @@ let package = Package(
     tests(
       of: "MinidumpRewriting",
       imports: ["Bytes", "Platform", "MinidumpFormat", "MinidumpReading", "MinidumpWriting"]),
+    tests(of: "ELF", imports: ["Bytes", "Platform"]),
     tests(of: "BreakpadSymbols", imports: ["Bytes", "Symbols"]),
     tests(of: "Unwinding", imports: ["Symbols"]),
     tests(

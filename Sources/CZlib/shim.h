@@ -4,3 +4,8 @@
 static inline int czlib_inflate_init_gzip(z_streamp stream) {
   return inflateInit2(stream, 15 + 16);
 }
+
+/* The same for streams with the header of zlib itself: RFC 1950. */
+static inline int czlib_inflate_init_zlib(z_streamp stream) {
+  return inflateInit2(stream, 15);
+}

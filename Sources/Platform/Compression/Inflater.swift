@@ -1,13 +1,26 @@
 import CZlib
 
-/// Decodes gzip: zlib.
+/// Decodes gzip, and zlib's own format: zlib.
 @safe
 final class Inflater: Decoder {
+  /// What lies around the compressed bytes.
+  enum Wrapper {
+    /// RFC 1952.
+    case gzip
+    /// RFC 1950.
+    case zlib
+  }
+
   private var stream = unsafe z_stream()
 
   /// Nil when zlib has no memory.
-  init?() {
-    guard unsafe czlib_inflate_init_gzip(&stream) == Z_OK else { return nil }
+  init?(_ wrapper: Wrapper = .gzip) {
+    let status =
+      switch wrapper {
+      case .gzip: unsafe czlib_inflate_init_gzip(&stream)
+      case .zlib: unsafe czlib_inflate_init_zlib(&stream)
+      }
+    guard status == Z_OK else { return nil }
   }
 
   deinit {

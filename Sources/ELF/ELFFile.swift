@@ -1,0 +1,123 @@
+public import Bytes
+
+/// An ELF file: a program, a library, their separate debug file.
+///
+/// Only the header is read when it is opened; sections, segments and symbols are collections that
+/// decode on demand. Of 32 and 64 bits, in either byte order.
+///
+/// <https://gabi.xinuos.com>
+public struct ELFFile: Sendable {
+  /// The whole file, or the memory it was loaded to.
+  public let bytes: ByteView
+  /// How many bytes an address has: 4 or 8.
+  public let addressByteCount: Int
+  /// Of all numbers in the file.
+  public let byteOrder: ByteOrder
+  /// What kind of file it is.
+  public let type: ELFFileType
+  /// The CPU it is for.
+  public let machine: ELFMachine
+  /// What else the CPU's supplement defines: `e_flags`.
+  public let flags: UInt32
+  /// Where a program begins to run; 0 in most libraries.
+  public let entryAddress: UInt64
+  /// Empty when the file has no section headers.
+  public let sections: ELFSections
+  /// Empty in object files.
+  public let segments: ELFSegments
+  /// Whether ``bytes`` are the file's memory in a process: what has an address lies there and not at
+  /// its offset in the file.
+  public let isLoaded: Bool
+
+  /// - Throws: when the header is no ELF header. What it leads to is looked at later, and may lack.
+  public init(_ bytes: ByteView) throws(ELFError) {
+    try self.init(bytes, isLoaded: false)
+  }
+
+  /// A module's memory in a process, from its first byte on.
+  ///
+  /// Sections are seldom loaded, and are not looked for.
+  public init(loaded bytes: ByteView) throws(ELFError) {
+    try self.init(bytes, isLoaded: true)
+  }
+
+  private init(_ bytes: ByteView, isLoaded: Bool) throws(ELFError) {
+    guard Self.isELF(bytes) else {
+      throw ELFError("not an ELF file: it does not begin with \\x7fELF")
+    }
+    guard let order = Self.byteOrder(bytes[5]) else {
+      throw ELFError("ELF header: unknown byte order \(bytes[5] ?? 0)")
+    }
+    do {
+      switch bytes[4] {
+      case 1: try self.init(bytes, FileHeaderRecord<UInt32>.self, order, isLoaded)
+      case 2: try self.init(bytes, FileHeaderRecord<UInt64>.self, order, isLoaded)
+      case let other: throw ELFError("ELF header: unknown class \(other ?? 0)")
+      }
+    } catch let error as OutOfBounds {
+      throw ELFError("ELF header: \(error)")
+    } catch {
+      throw ELFError("\(error)")
+    }
+  }
+
+  private init<Word>(
+    _ bytes: ByteView, _ type: FileHeaderRecord<Word>.Type, _ order: ByteOrder, _ isLoaded: Bool
+  ) throws(OutOfBounds) {
+    let header = try bytes.record(type, at: Self.identificationByteCount, order)
+    self.bytes = bytes
+    self.isLoaded = isLoaded
+    addressByteCount = Word.bitWidth / 8
+    byteOrder = order
+    self.type = ELFFileType(rawValue: header.type)
+    machine = ELFMachine(rawValue: header.machine)
+    flags = header.flags
+    entryAddress = UInt64(header.entryAddress)
+    let counts = TableCounts(header, in: bytes, order)
+    sections =
+      isLoaded
+      ? ELFSections(none: order) : ELFSections(header, counts, in: bytes, order)
+    segments = ELFSegments(header, counts, in: bytes, order)
+  }
+
+  /// Whether bytes begin as an ELF file does.
+  public static func isELF(_ bytes: ByteView) -> Bool {
+    bytes[0] == 0x7f && bytes[1] == UInt8(ascii: "E") && bytes[2] == UInt8(ascii: "L")
+      && bytes[3] == UInt8(ascii: "F")
+  }
+
+  private static func byteOrder(_ data: UInt8?) -> ByteOrder? {
+    switch data {
+    case 1: .littleEndian
+    case 2: .bigEndian
+    default: nil
+    }
+  }
+
+  /// `EI_NIDENT`
+  static let identificationByteCount = 16
+}
+
+/// How many sections and segments there are, and which section has the sections' names.
+///
+/// Numbers that the header has no room for stand in the entry of section 0.
+struct TableCounts {
+  var sections: Int
+  var segments: Int
+  var sectionNames: Int
+
+  init<Word>(_ header: FileHeaderRecord<Word>, in bytes: ByteView, _ order: ByteOrder) {
+    let start = Int(exactly: header.sectionsOffset) ?? .max
+    let first: SectionRecord<Word>? =
+      header.sectionsOffset == 0 ? nil : try? bytes.record(at: start, order)
+    sections = Int(header.sectionCount)
+    segments = Int(header.segmentCount)
+    sectionNames = Int(header.sectionNamesIndex)
+    guard let first else { return }
+    if header.sectionCount == 0 { sections = Int(clamping: first.byteCount) }
+    // PN_XNUM
+    if header.segmentCount == 0xffff { segments = Int(first.info) }
+    // SHN_XINDEX
+    if header.sectionNamesIndex == 0xffff { sectionNames = Int(first.link) }
+  }
+}
