@@ -97,6 +97,7 @@ public struct DumpProcessor: Sendable {
       wow64Stacks = await Self.wow64Stacks(of: threads, &resolver)
       for index in state.modules.indices {
         state.modules[index].symbols = resolver.outcome(ofModule: index)
+        state.modules[index].inquiries = resolver.inquiries(ofModule: index)
       }
     }
     state.threads = zip(threads, stacks).map { thread, stack in

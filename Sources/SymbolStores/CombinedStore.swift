@@ -9,19 +9,13 @@ public struct CombinedStore: SymbolSupplier {
     self.stores = stores
   }
 
-  /// The first find; without one, the first file that cannot be used; else every place that was
-  /// looked at.
+  /// The first find, with every place that was asked before it.
   public func symbols(for module: ModuleID) async -> SymbolLookup {
-    var unusable: SymbolLookup?
-    var places: [String] = []
+    var lookup = SymbolLookup()
     for store in stores {
-      switch await store.symbols(for: module) {
-      case .found(let file): return .found(file)
-      case .unusable(let place, let reason):
-        unusable = unusable ?? .unusable(place: place, reason: reason)
-      case .missing(let more): places += more
-      }
+      lookup.add(await store.symbols(for: module))
+      if lookup.file != nil { break }
     }
-    return unusable ?? .missing(places: places)
+    return lookup
   }
 }

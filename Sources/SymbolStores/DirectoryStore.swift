@@ -51,13 +51,20 @@ public final class DirectoryStore: SymbolSupplier {
 
   private func lookUp(_ module: ModuleID) -> SymbolLookup {
     let candidates = SymbolPath(of: module)?.candidates.map { path + "/" + $0 } ?? []
-    for place in candidates where FileKind(of: place) == .regular {
-      return switch SymbolFormat.open(place, indexes: indexes) {
-      case .success(let file): .found(file)
-      case .failure(let problem): .unusable(place: place, reason: problem.description)
+    var lookup = SymbolLookup()
+    for place in candidates {
+      guard FileKind(of: place) == .regular else {
+        lookup.inquiries.append(SymbolInquiry(place: place, answer: .nothing))
+        continue
       }
+      switch SymbolFormat.open(place, indexes: indexes) {
+      case .success(let file): lookup.add(.found(file, at: place))
+      case .failure(let problem):
+        lookup.add(.unusable(place: place, reason: problem.description))
+      }
+      break
     }
-    return .missing(places: candidates)
+    return lookup
   }
 
   private func answer(
@@ -68,7 +75,7 @@ public final class DirectoryStore: SymbolSupplier {
       return .unusable(place: path, reason: problem.description)
     case .success(let file):
       let wanted = module.debugIdentifier
-      if wanted != nil, wanted == file.moduleID.debugIdentifier { return .found(file) }
+      if wanted != nil, wanted == file.moduleID.debugIdentifier { return .found(file, at: path) }
       guard Self.isSameName(module, file.moduleID) else { return .missing(places: [path]) }
       return .unusable(
         place: path,

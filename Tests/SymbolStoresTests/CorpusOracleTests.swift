@@ -103,7 +103,7 @@ private struct FrameComparison {
     let id = ModuleID(
       codeFile: module.filename ?? "", debugFile: module.debugFile,
       debugIdentifier: module.debugId.flatMap { DebugIdentifier($0) })
-    guard case .found(let file) = await store.symbols(for: id) else { return nil }
+    guard let file = await store.symbols(for: id).file else { return nil }
     files[key] = file
     return file
   }

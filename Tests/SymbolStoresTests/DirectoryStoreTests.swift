@@ -19,8 +19,7 @@ private func module(_ debugFile: String? = "app.pdb", _ id: String = identifier)
   }
 
   private func name(_ lookup: SymbolLookup) -> String? {
-    guard case .found(let file) = lookup else { return nil }
-    return file.symbol(at: 0x10)?.name
+    lookup.file?.symbol(at: 0x10)?.name
   }
 
   @Test func `a module's symbols lie at its name and identifier`() async throws {
@@ -49,20 +48,15 @@ private func module(_ debugFile: String? = "app.pdb", _ id: String = identifier)
 
   @Test func `what is not there is missing at every place that was tried`() async throws {
     let lookup = await DirectoryStore(path: folder.path).symbols(for: module())
-    guard case .missing(let places) = lookup else {
-      Issue.record("\(lookup)")
-      return
-    }
-    #expect(places.first == "\(folder.path)/app.pdb/\(identifier)/app.sym")
+    #expect(lookup.file == nil)
+    #expect(
+      lookup.inquiries.placesWithout.first == "\(folder.path)/app.pdb/\(identifier)/app.sym")
   }
 
   @Test func `a module without an identifier has no place`() async throws {
     let lookup = await DirectoryStore(path: folder.path)
       .symbols(for: ModuleID(codeFile: "/bin/true"))
-    guard case .missing(places: []) = lookup else {
-      Issue.record("\(lookup)")
-      return
-    }
+    #expect(lookup.file == nil && lookup.inquiries.isEmpty)
   }
 
   @Test func `a name that leads out of the store reaches nothing`() async throws {
@@ -72,23 +66,16 @@ private func module(_ debugFile: String? = "app.pdb", _ id: String = identifier)
     let store = DirectoryStore(path: folder.path + "/inner")
     let hostile = ModuleID(
       codeFile: "..", debugFile: "x/..", debugIdentifier: DebugIdentifier(identifier))
-    guard case .missing(places: []) = await store.symbols(for: hostile) else {
-      Issue.record("a place outside of the store was tried")
-      return
-    }
+    let lookup = await store.symbols(for: hostile)
+    #expect(lookup.file == nil && lookup.inquiries.isEmpty, "tried a place outside of the store")
   }
 
   @Test func `a file of something else is told with its path`() async throws {
     let path = try folder.file("app.pdb/\(identifier)/app.sym", holding: "<html>")
-    guard
-      case .unusable(let place, let reason) =
-        await DirectoryStore(path: folder.path).symbols(for: module())
-    else {
-      Issue.record("accepted")
-      return
-    }
-    #expect(place == path)
-    #expect(reason == "not a Breakpad symbol file: it has no MODULE record")
+    let lookup = await DirectoryStore(path: folder.path).symbols(for: module())
+    #expect(lookup.file == nil)
+    let problem = "not a Breakpad symbol file: it has no MODULE record"
+    #expect(lookup.inquiries.last == SymbolInquiry(place: path, answer: .unusable(problem)))
   }
 
   @Test func `a path to a symbol file serves the module it is for`() async throws {
@@ -96,22 +83,17 @@ private func module(_ debugFile: String? = "app.pdb", _ id: String = identifier)
     #expect(name(await store.symbols(for: module())) == "main")
     // The identifier decides; names differ between what was built and what was installed.
     #expect(name(await store.symbols(for: module("renamed.pdb"))) == "main")
-    guard case .missing = await store.symbols(for: module("b.pdb", "9" + identifier.dropFirst()))
-    else {
-      Issue.record("served another module")
-      return
-    }
+    let other = await store.symbols(for: module("b.pdb", "9" + identifier.dropFirst()))
+    #expect(other.file == nil && other.inquiries.map(\.answer) == [.nothing])
   }
 
   @Test func `a symbol file of another build is told with both identifiers`() async throws {
     let store = DirectoryStore(path: try folder.file("app.sym", holding: text))
     let other = "F" + identifier.dropFirst()
-    guard case .unusable(_, let reason) = await store.symbols(for: module("APP.pdb", other)) else {
-      Issue.record("not told")
-      return
-    }
+    let lookup = await store.symbols(for: module("APP.pdb", other))
     #expect(
-      reason == "belongs to another build: it is for \(identifier), the dump has \(other)")
+      lookup.inquiries.firstUnusable?.reason
+        == "belongs to another build: it is for \(identifier), the dump has \(other)")
   }
 
   @Test func `stores are asked one after the other`() async throws {
@@ -122,10 +104,8 @@ private func module(_ debugFile: String? = "app.pdb", _ id: String = identifier)
     ])
     #expect(name(await store.symbols(for: module())) == "main")
     let lookup = await store.symbols(for: module("other.pdb"))
-    guard case .missing(let places) = lookup else {
-      Issue.record("\(lookup)")
-      return
-    }
+    #expect(lookup.file == nil)
+    let places = lookup.inquiries.placesWithout
     #expect(places.contains { $0.hasPrefix(empty) })
     #expect(places.contains { $0.hasPrefix(folder.path + "/full") })
   }

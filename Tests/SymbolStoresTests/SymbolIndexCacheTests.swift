@@ -35,16 +35,14 @@ private func symbols(_ name: String = "main", functionCount: Int = 8000) -> Stri
   private func name(_ store: String, cache: SymbolIndexCache = SymbolIndexCache()) async -> String?
   {
     let lookup = await DirectoryStore(path: store, indexes: cache).symbols(for: module)
-    guard case .found(let file) = lookup else { return nil }
-    return file.symbol(at: 0x18)?.name
+    return lookup.file?.symbol(at: 0x18)?.name
   }
 
   private func isIndexed(
     _ store: String, cache: SymbolIndexCache = SymbolIndexCache()
   ) async -> Bool {
     let lookup = await DirectoryStore(path: store, indexes: cache).symbols(for: module)
-    guard case .found(let file) = lookup else { return false }
-    return (file as? BreakpadSymbolFile)?.isIndexed ?? false
+    return (lookup.file as? BreakpadSymbolFile)?.isIndexed ?? false
   }
 
   private func indexes() -> [String] {

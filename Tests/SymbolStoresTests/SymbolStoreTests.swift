@@ -44,8 +44,7 @@ import Testing
   }
 
   private func file(_ lookup: SymbolLookup) -> (any SymbolFile)? {
-    guard case .found(let file) = lookup else { return nil }
-    return file
+    lookup.file
   }
 
   @Test func `a file is opened once and given to everybody`() async {
@@ -115,7 +114,7 @@ import Testing
     supplier.hasSymbols.store(false, ordering: .relaxed)
     let clock = Clock()
     let store = SymbolStore([supplier], limits: .init(), now: { clock.now })
-    guard case .missing(places: ["/usr/lib/a"]) = await store.symbols(for: module("a")) else {
+    guard await store.symbols(for: module("a")).inquiries.placesWithout == ["/usr/lib/a"] else {
       Issue.record("found")
       return
     }

@@ -15,6 +15,7 @@ extension ProcessState {
     }
     for index in modules.indices where !asked.contains(index) {
       modules[index].symbols = .notAsked
+      modules[index].inquiries = []
     }
   }
 }

@@ -15,7 +15,8 @@ struct StackResolver {
   let frameLimit: Int
   let budget: FrameBudget
   private(set) var symbols: SymbolTable
-  private(set) var outcomes: [Int: ModuleSymbols] = [:]
+  /// Indices of the modules whose symbols were asked for.
+  private var asked: Set<Int> = []
   /// By module, since a process may have loaded one more than once.
   private var answers: [ModuleID: SymbolLookup] = [:]
 
@@ -109,16 +110,11 @@ struct StackResolver {
     let unknown = Set(modules.map { symbols.modules[$0].id }).subtracting(answers.keys)
     answers.merge(await lookups(of: unknown)) { $1 }
     for index in modules {
-      switch answers[symbols.modules[index].id] {
-      case .found(let file):
+      if let file = answers[symbols.modules[index].id]?.file {
         symbols[index] = file.forOneReport()
-        outcomes[index] = .loaded(badRecordCount: 0)
-      case .missing(let places): outcomes[index] = .missing(places: places)
-      case .unusable(let place, let reason):
-        outcomes[index] = .unusable(place: place, reason: reason)
-      case nil: break
       }
       symbols.unanswered.remove(index)
+      asked.insert(index)
     }
   }
 
@@ -132,28 +128,32 @@ struct StackResolver {
     }
   }
 
-  /// The first supplier that has the symbols wins; otherwise every place that was asked is named.
+  /// The first supplier that has the symbols wins; every place that was asked is named.
   private static func lookup(
     _ id: ModuleID, in suppliers: [any SymbolSupplier]
   ) async -> SymbolLookup {
-    var places: [String] = []
-    var unusable: SymbolLookup?
+    var lookup = SymbolLookup()
     for supplier in suppliers {
-      switch await supplier.symbols(for: id) {
-      case .found(let file): return .found(file)
-      case .missing(let more): places += more
-      case .unusable(let place, let reason):
-        unusable = unusable ?? .unusable(place: place, reason: reason)
-      }
+      lookup.add(await supplier.symbols(for: id))
+      if lookup.file != nil { break }
     }
-    return unusable ?? .missing(places: places)
+    return lookup
   }
 
   /// What became of each module's symbols, with what was passed over in them.
   func outcome(ofModule index: Int) -> ModuleSymbols {
-    guard let outcome = outcomes[index] else { return .notAsked }
-    guard case .loaded = outcome, let file = symbols[index] else { return outcome }
-    return .loaded(badRecordCount: file.badRecordCount)
+    guard asked.contains(index) else { return .notAsked }
+    if let file = symbols[index] { return .loaded(badRecordCount: file.badRecordCount) }
+    let inquiries = inquiries(ofModule: index)
+    guard let (place, reason) = inquiries.firstUnusable else {
+      return .missing(places: inquiries.placesWithout)
+    }
+    return .unusable(place: place, reason: reason)
+  }
+
+  /// Who was asked for a module's symbols, and what each answered.
+  func inquiries(ofModule index: Int) -> [SymbolInquiry] {
+    asked.contains(index) ? answers[symbols.modules[index].id]?.inquiries ?? [] : []
   }
 }
 

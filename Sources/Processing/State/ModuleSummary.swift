@@ -8,6 +8,8 @@ public struct ModuleSummary: Sendable {
   public var version: String?
   /// What came of looking for its symbols.
   public var symbols: ModuleSymbols = .notAsked
+  /// Where its symbols were looked for, in order, and what each place answered.
+  public var inquiries: [SymbolInquiry] = []
 
   public init(module: LoadedModule, version: String? = nil) {
     self.module = module
@@ -21,7 +23,7 @@ public enum ModuleSymbols: Hashable, Sendable {
   case notAsked
   /// A symbol file was found; so many of its records could not be understood.
   case loaded(badRecordCount: Int)
-  /// There is none in any of these places.
+  /// There is none in any of these places, as far as they could be asked.
   case missing(places: [String])
   /// There is one, which cannot be used.
   case unusable(place: String, reason: String)

@@ -66,13 +66,23 @@ extension TextSections {
   /// The modules on a stack whose symbols are missing or damaged, and where they were looked for.
   private func missingSymbols(_ text: inout TextWriter) {
     let wanting = state.modules.compactMap { module in
-      module.symbols.shortcoming.map { (module.module.id, $0) }
+      module.symbols.shortcoming.map { (module, $0) }
     }
     guard !wanting.isEmpty else { return }
     text.heading("Symbols missing:")
-    for (id, shortcoming) in wanting {
+    for (module, shortcoming) in wanting {
+      let id = module.module.id
       text.styled(.warning) { $0.add(foreign: "  \(id.codeFileName)") }
       text.add(foreign: " (\(id.debugIdentifier?.text ?? "no debug identifier")): \(shortcoming)")
+      text.endLine()
+      servers(module.inquiries, to: &text)
+    }
+  }
+
+  /// What each server answered.
+  private func servers(_ inquiries: [SymbolInquiry], to text: inout TextWriter) {
+    for inquiry in inquiries where inquiry.isOfServer {
+      text.add(foreign: "    \(inquiry.place): \(inquiry.answer.sentence)")
       text.endLine()
     }
   }
@@ -113,5 +123,16 @@ extension ModuleSymbols {
     guard let first = places.first else { return "" }
     let more = places.count > 1 ? " and \(places.count - 1) more places" : ""
     return "; looked for \(first)\(more)"
+  }
+}
+
+extension SymbolInquiry.Answer {
+  fileprivate var sentence: String {
+    switch self {
+    case .symbols: "found"
+    case .nothing: "not there"
+    case .unusable(let reason): "cannot be used: \(reason)"
+    case .unknown(let reason): "not known: \(reason)"
+    }
   }
 }

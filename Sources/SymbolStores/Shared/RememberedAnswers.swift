@@ -10,6 +10,7 @@ struct RememberedAnswers {
 
   private struct Found {
     var file: any SymbolFile
+    var inquiries: [SymbolInquiry]
     var memory: SymbolMemory
   }
 
@@ -27,7 +28,7 @@ struct RememberedAnswers {
   mutating func answer(for module: ModuleID, at time: ContinuousClock.Instant) -> SymbolLookup? {
     if let found = files.use(module) {
       statistics.hitCount += 1
-      return .found(found.file)
+      return SymbolLookup(file: found.file, inquiries: found.inquiries)
     }
     guard let miss = misses.use(module) else { return nil }
     guard time < miss.end else {
@@ -42,14 +43,16 @@ struct RememberedAnswers {
   mutating func remember(
     _ answer: SymbolLookup, for module: ModuleID, at time: ContinuousClock.Instant
   ) -> [any SymbolFile] {
-    if case .found(let file) = answer { return remember(file, for: module) }
+    if let file = answer.file { return remember(file, answer.inquiries, for: module) }
     remember(miss: answer, for: module, until: time + limits.missLifetime)
     return []
   }
 
-  private mutating func remember(_ file: any SymbolFile, for module: ModuleID) -> [any SymbolFile] {
+  private mutating func remember(
+    _ file: any SymbolFile, _ inquiries: [SymbolInquiry], for module: ModuleID
+  ) -> [any SymbolFile] {
     statistics.openedCount += 1
-    let found = Found(file: file, memory: file.memory)
+    let found = Found(file: file, inquiries: inquiries, memory: file.memory)
     count(found, by: 1)
     var evicted: [any SymbolFile] = []
     if let former = files.insert(found, for: module) {
@@ -93,13 +96,9 @@ struct RememberedAnswers {
 }
 
 extension SymbolLookup {
-  /// Bytes of the places it names.
+  /// Bytes of the places and reasons it names.
   fileprivate var textByteCount: Int {
-    switch self {
-    case .found: 0
-    case .missing(let places): places.reduce(0) { $0 + $1.utf8.count }
-    case .unusable(let place, let reason): place.utf8.count + reason.utf8.count
-    }
+    inquiries.reduce(0) { $0 + $1.place.utf8.count + $1.answer.reason.utf8.count }
   }
 }
 
@@ -107,5 +106,14 @@ extension ModuleID {
   fileprivate var textByteCount: Int {
     codeFile.utf8.count + (debugFile?.utf8.count ?? 0)
       + (codeIdentifier?.text.utf8.count ?? 0) + (debugIdentifier?.text.utf8.count ?? 0)
+  }
+}
+
+extension SymbolInquiry.Answer {
+  fileprivate var reason: String {
+    switch self {
+    case .symbols, .nothing: ""
+    case .unusable(let reason), .unknown(let reason): reason
+    }
   }
 }
