@@ -54,6 +54,7 @@ let package = Package(
     room("MinidumpWriting", imports: ["Bytes", "MinidumpFormat"]),
     room("ELF", imports: ["Bytes", "Platform"]),
     room("BreakpadSymbols", imports: ["Bytes", "Symbols"]),
+    room("DWARF", imports: ["Bytes"]),
     room("Unwinding", imports: ["Symbols"]),
 
     // Floor 3
@@ -115,6 +116,7 @@ let package = Package(
       imports: ["Bytes", "Platform", "MinidumpFormat", "MinidumpReading", "MinidumpWriting"]),
     tests(of: "ELF", imports: ["Bytes", "Platform"]),
     tests(of: "BreakpadSymbols", imports: ["Bytes", "Symbols"]),
+    tests(of: "DWARF", imports: ["Bytes"]),
     tests(of: "Unwinding", imports: ["Symbols"]),
     tests(
       of: "Processing",

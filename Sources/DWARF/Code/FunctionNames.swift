@@ -1,0 +1,90 @@
+public import Bytes
+
+/// What a function is called.
+public struct FunctionNames: Sendable {
+  /// The name the linker knows, mangled in most languages: DW_AT_linkage_name.
+  public var linkageName: ByteView?
+  /// The name in the source, without what it lies in: DW_AT_name.
+  public var name: ByteView?
+  /// The function's declaration, or itself where it has none: what lies around that qualifies the name.
+  var declaration: EntryPlace
+}
+
+/// An entry in whatever file it lies.
+struct EntryPlace {
+  var unit: DWARFUnit
+  var offset: Int
+}
+
+extension DWARFUnit {
+  /// The names of the function that an entry describes or refers to, through DW_AT_abstract_origin and
+  /// DW_AT_specification, to other units and to the file of dwz too.
+  ///
+  /// - Parameter offset: of the entry, in the section.
+  public func functionNames(at offset: Int) -> FunctionNames {
+    var search = NameSearch(EntryPlace(unit: self, offset: offset))
+    return search.run()
+  }
+}
+
+/// Follows an entry to those that name it.
+private struct NameSearch {
+  /// More than chains are long: an inlined call, the abstract function, its declaration.
+  static let stepLimit = 8
+
+  private var names: FunctionNames
+  private var waiting: [EntryPlace]
+
+  init(_ start: EntryPlace) {
+    waiting = [start]
+    names = FunctionNames(linkageName: nil, name: nil, declaration: start)
+  }
+
+  mutating func run() -> FunctionNames {
+    var steps = 0
+    while let place = waiting.popLast(), steps < Self.stepLimit {
+      visit(place)
+      steps += 1
+    }
+    return names
+  }
+
+  private mutating func visit(_ place: EntryPlace) {
+    var entries = place.unit.entries(from: place.offset)
+    guard let entry = entries.next() else { return }
+    var origin: AttributeValue?
+    var specification: AttributeValue?
+    entries.readAttributes(of: entry) { name, value in
+      switch name {
+      case .linkageName, .mipsLinkageName:
+        if names.linkageName == nil { names.linkageName = place.unit.string(value) }
+      case .name: if names.name == nil { names.name = place.unit.string(value) }
+      case .abstractOrigin: origin = value
+      case .specification: specification = value
+      default: break
+      }
+    }
+    // The entry that has no further one is the declaration, in whose surroundings the name was given.
+    names.declaration = place
+    guard names.linkageName == nil || names.name == nil else { return }
+    for value in [origin, specification] {
+      if let value, let next = place.unit.place(value) { waiting.append(next) }
+    }
+  }
+}
+
+extension DWARFUnit {
+  /// The entry that a value refers to, in this unit, another one or the file of dwz.
+  func place(_ value: AttributeValue) -> EntryPlace? {
+    guard let reference = reference(value) else { return nil }
+    let isHere =
+      !reference.isSupplementary
+      && (header.entriesOffset..<max(header.entriesOffset, header.end)).contains(reference.offset)
+    if isHere { return EntryPlace(unit: self, offset: reference.offset) }
+    let other = reference.isSupplementary ? file.supplementary : file
+    guard let other, let header = other.header(containing: reference.offset),
+      reference.offset >= header.entriesOffset, let unit = other.unit(header)
+    else { return nil }
+    return EntryPlace(unit: unit, offset: reference.offset)
+  }
+}
