@@ -16,6 +16,7 @@ IMPORTS = --explicit-target-dependency-import-check error
 
 SOURCES = Sources Tests Package.swift Benchmarks/Sources Benchmarks/Package.swift
 TOOL = .build/release/dump-stackwalk
+DOORS = dump-stackwalk dump-syms
 PAGES = .build/pages
 MANUAL = .build/manual
 
@@ -33,8 +34,9 @@ test: requirements ## Builds and runs all tests
 	$(SWIFT) build --build-tests $(IMPORTS)
 	$(SWIFT) test --skip-build --parallel
 
-release: requirements ## Builds the tool as users get it: .build/release/dump-stackwalk
-	$(SWIFT) build $(RELEASE) --product dump-stackwalk
+release: requirements ## Builds the tools as users get them: .build/release/dump-stackwalk and dump-syms
+	@# Both in one go; a product by name would be built by itself.
+	$(SWIFT) build $(RELEASE)
 
 peers: ## Installs other programs that read dumps, for tests to compare with
 	@Scripts/install-peers
@@ -58,34 +60,41 @@ check-imports: requirements ## Fails when a room imports one that Package.swift 
 
 completions: release ## Writes completions for bash, zsh and fish to .build/pages
 	@mkdir -p $(PAGES)
-	$(TOOL) --generate-completion-script bash > $(PAGES)/dump-stackwalk.bash
-	$(TOOL) --generate-completion-script zsh > $(PAGES)/_dump-stackwalk
-	$(TOOL) --generate-completion-script fish > $(PAGES)/dump-stackwalk.fish
+	@for door in $(DOORS); do \
+	  .build/release/$$door --generate-completion-script bash > $(PAGES)/$$door.bash && \
+	  .build/release/$$door --generate-completion-script zsh > $(PAGES)/_$$door && \
+	  .build/release/$$door --generate-completion-script fish > $(PAGES)/$$door.fish || exit 1; \
+	done
 
 # In a folder of its own: the plugin builds the tool its way, and would put it in place of ours.
 manual: requirements ## Writes the man page to .build/pages
 	@mkdir -p $(PAGES)
 	$(SWIFT) package --scratch-path $(MANUAL) plugin generate-manual
 	@# The plugin counts `help` as a subcommand.
-	sed -e '/^\.Ar subcommand$$/d' -e '/^\.It Em help$$/,/^\.El$$/d' \
-	  $(MANUAL)/plugins/GenerateManual/outputs/dump-stackwalk/dump-stackwalk.1 > $(PAGES)/dump-stackwalk.1
+	for door in $(DOORS); do \
+	  sed -e '/^\.Ar subcommand$$/d' -e '/^\.It Em help$$/,/^\.El$$/d' \
+	    $(MANUAL)/plugins/GenerateManual/outputs/$$door/$$door.1 > $(PAGES)/$$door.1 || exit 1; \
+	done
 
-install: release completions manual ## Installs tool, man page and completions below PREFIX=/usr/local
-	install -D -s -m 755 $(TOOL) $(DESTDIR)$(PREFIX)/bin/dump-stackwalk
-	install -D -m 644 $(PAGES)/dump-stackwalk.1 $(DESTDIR)$(PREFIX)/share/man/man1/dump-stackwalk.1
-	install -D -m 644 $(PAGES)/dump-stackwalk.bash \
-	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/dump-stackwalk
-	install -D -m 644 $(PAGES)/_dump-stackwalk \
-	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_dump-stackwalk
-	install -D -m 644 $(PAGES)/dump-stackwalk.fish \
-	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/dump-stackwalk.fish
+install: release completions manual ## Installs tools, man pages and completions below PREFIX=/usr/local
+	for door in $(DOORS); do \
+	  install -D -s -m 755 .build/release/$$door $(DESTDIR)$(PREFIX)/bin/$$door && \
+	  install -D -m 644 $(PAGES)/$$door.1 $(DESTDIR)$(PREFIX)/share/man/man1/$$door.1 && \
+	  install -D -m 644 $(PAGES)/$$door.bash \
+	    $(DESTDIR)$(PREFIX)/share/bash-completion/completions/$$door && \
+	  install -D -m 644 $(PAGES)/_$$door $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_$$door && \
+	  install -D -m 644 $(PAGES)/$$door.fish \
+	    $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/$$door.fish || exit 1; \
+	done
 
 uninstall: ## Removes what `make install` put below PREFIX
-	rm -f $(DESTDIR)$(PREFIX)/bin/dump-stackwalk \
-	  $(DESTDIR)$(PREFIX)/share/man/man1/dump-stackwalk.1 \
-	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/dump-stackwalk \
-	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_dump-stackwalk \
-	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/dump-stackwalk.fish
+	for door in $(DOORS); do \
+	  rm -f $(DESTDIR)$(PREFIX)/bin/$$door \
+	    $(DESTDIR)$(PREFIX)/share/man/man1/$$door.1 \
+	    $(DESTDIR)$(PREFIX)/share/bash-completion/completions/$$door \
+	    $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_$$door \
+	    $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/$$door.fish; \
+	done
 
 bench: release ## Measures speed and memory, and fails past a threshold: Benchmarks/run --help
 	Benchmarks/run --tool $(TOOL) $(PARTS)

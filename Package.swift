@@ -29,6 +29,7 @@ let package = Package(
   products: [
     .library(name: "MinidumpKit", targets: ["MinidumpKit"]),
     .executable(name: "dump-stackwalk", targets: ["dump-stackwalk"]),
+    .executable(name: "dump-syms", targets: ["dump-syms"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -65,6 +66,7 @@ let package = Package(
         "Unwinding",
       ]),
     room("SymbolStores", imports: ["Bytes", "Platform", "Symbols", "BreakpadSymbols"]),
+    room("SymbolDumping", imports: ["Bytes", "Symbols", "BreakpadSymbols", "Unwinding"]),
     room(
       "MinidumpRewriting",
       imports: ["Bytes", "MinidumpFormat", "MinidumpReading", "MinidumpWriting"]),
@@ -86,12 +88,20 @@ let package = Package(
       imports: [
         "Bytes", "Platform", "MinidumpFormat", "MinidumpReading", "MinidumpWriting",
         "MinidumpRewriting", "Symbols", "BreakpadSymbols", "Unwinding", "Processing",
-        "SymbolStores", "Microdumps", "Containers", "Reports",
+        "SymbolStores", "SymbolDumping", "Microdumps", "Containers", "Reports",
       ]),
 
     // Doors
     .executableTarget(
       name: "dump-stackwalk",
+      dependencies: [
+        "MinidumpKit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    .executableTarget(
+      name: "dump-syms",
       dependencies: [
         "MinidumpKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -124,6 +134,7 @@ let package = Package(
         "Bytes", "Instructions", "MinidumpFormat", "MinidumpReading", "Symbols", "BreakpadSymbols",
         "Unwinding",
       ]),
+    tests(of: "SymbolDumping", imports: ["Bytes", "Symbols", "BreakpadSymbols"]),
     tests(of: "SymbolStores", imports: ["Bytes", "Platform", "Symbols", "BreakpadSymbols"]),
     tests(
       of: "Reports",

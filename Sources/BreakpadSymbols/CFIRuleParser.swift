@@ -1,9 +1,13 @@
-import Bytes
-import Symbols
+package import Bytes
+package import Symbols
 
 /// Understands the rules of one address for the registers of one CPU.
-struct CFIRuleParser {
-  let registers: RegisterNames
+package struct CFIRuleParser {
+  package let registers: RegisterNames
+
+  package init(registers: RegisterNames) {
+    self.registers = registers
+  }
 
   /// Nil without a usable rule for both the frame address and the return address.
   func rules(from texts: CFIRuleTexts) -> CFIRules? {
@@ -24,7 +28,7 @@ struct CFIRuleParser {
   }
 
   /// Nil when the expression does not leave exactly one number.
-  func rule(from text: ByteView, mayUseCFA: Bool = true) -> CFIRule? {
+  package func rule(from text: ByteView, mayUseCFA: Bool = true) -> CFIRule? {
     var fields = Fields(text, from: 0, to: text.byteCount)
     var steps: [CFIExpression.Step] = []
     var depth = 0
@@ -41,7 +45,7 @@ struct CFIRuleParser {
 
   /// Breakpad's dump_syms writes what happens to lie in its memory, an address of its own, where the
   /// compiler gives a register and no offset: at the start of every function of MIPS and RISC-V.
-  private static func withoutChanceOffset(_ rule: CFIRule) -> CFIRule {
+  package static func withoutChanceOffset(_ rule: CFIRule) -> CFIRule {
     guard case .register(let number, let plus) = rule, plus >= lowestChanceOffset else {
       return rule
     }

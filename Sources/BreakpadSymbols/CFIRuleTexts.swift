@@ -1,27 +1,29 @@
-import Bytes
+package import Bytes
 
 /// The rules of one address before they are understood: the text behind each `register:`.
-struct CFIRuleTexts {
-  struct Rule {
-    var register: ByteView
-    var expression: ByteView
+package struct CFIRuleTexts {
+  package struct Rule {
+    package var register: ByteView
+    package var expression: ByteView
     /// Where the rule begins to hold.
-    var start: UInt64
+    package var start: UInt64
   }
 
   /// More registers than any CPU has; a longer list is damage.
   static let ruleLimit = 256
   /// The most bytes of one record that are looked at: a hundred times the longest real one.
-  static let textLimit = 64 * 1024
+  package static let textLimit = 64 * 1024
 
-  private(set) var rules: [Rule] = []
+  package private(set) var rules: [Rule] = []
+
+  package init() {}
 
   /// Takes over `register: expression` pairs; of two rules for a register the later address wins,
   /// then the later record.
   ///
   /// False, and nothing is taken over, when the text does not begin with a register, is empty or too
   /// long.
-  mutating func merge(_ text: ByteView, from start: UInt64) -> Bool {
+  package mutating func merge(_ text: ByteView, from start: UInt64) -> Bool {
     guard text.byteCount <= Self.textLimit else { return false }
     var fields = Fields(text, from: 0, to: text.byteCount)
     var found: [Rule] = []

@@ -1,22 +1,22 @@
-import Bytes
+package import Bytes
 
 /// The words of one line, taken from the left.
 ///
 /// Words are separated by any number of spaces and tabs.
-struct Fields {
+package struct Fields {
   private let view: ByteView
-  private(set) var position: Int
+  package private(set) var position: Int
   /// Offset behind the line's last byte, without its line ending.
-  let end: Int
+  package let end: Int
 
-  init(_ view: ByteView, from start: Int, to end: Int) {
+  package init(_ view: ByteView, from start: Int, to end: Int) {
     self.view = view
     position = start
     self.end = end
   }
 
   /// What is left of the line begins with `keyword`, which is passed over.
-  mutating func skip(_ keyword: StaticString) -> Bool {
+  package mutating func skip(_ keyword: StaticString) -> Bool {
     let count = keyword.utf8CodeUnitCount
     guard count <= end - position else { return false }
     let start = position
@@ -29,7 +29,7 @@ struct Fields {
   }
 
   /// The next word is `word`, which is passed over.
-  mutating func skipWord(_ word: StaticString) -> Bool {
+  package mutating func skipWord(_ word: StaticString) -> Bool {
     var probe = self
     probe.skipBlanks()
     guard probe.skip(word), probe.isAtWordEnd else { return false }
@@ -38,7 +38,7 @@ struct Fields {
   }
 
   /// A hexadecimal number of at most 16 digits without a prefix.
-  mutating func hexadecimal() -> UInt64? {
+  package mutating func hexadecimal() -> UInt64? {
     skipBlanks()
     let start = position
     var value: UInt64 = 0
@@ -51,7 +51,7 @@ struct Fields {
   }
 
   /// A decimal number below 2^32.
-  mutating func decimal() -> UInt32? {
+  package mutating func decimal() -> UInt32? {
     skipBlanks()
     let start = position
     var value: UInt64 = 0
@@ -65,7 +65,7 @@ struct Fields {
   }
 
   /// A decimal number below 2^32; a negative one, which some writers print for "unknown", is 0.
-  mutating func decimalOrNegative() -> UInt32? {
+  package mutating func decimalOrNegative() -> UInt32? {
     skipBlanks()
     guard position < end, view[position] == UInt8(ascii: "-") else { return decimal() }
     position += 1
@@ -73,7 +73,7 @@ struct Fields {
   }
 
   /// The next word; nil at the end of the line.
-  mutating func word() -> ByteView? {
+  package mutating func word() -> ByteView? {
     skipBlanks()
     let start = position
     while !isAtWordEnd { position += 1 }
@@ -81,7 +81,7 @@ struct Fields {
   }
 
   /// How many words are left.
-  func wordCount() -> Int {
+  package func wordCount() -> Int {
     var copy = self
     var count = 0
     while copy.word() != nil { count += 1 }
@@ -89,13 +89,13 @@ struct Fields {
   }
 
   /// Everything behind the blanks: a name, which may hold spaces.
-  mutating func rest() -> ByteView {
+  package mutating func rest() -> ByteView {
     skipBlanks()
     defer { position = end }
     return view.clamped(from: position, to: end)
   }
 
-  var isAtEnd: Bool {
+  package var isAtEnd: Bool {
     var probe = self
     probe.skipBlanks()
     return probe.position >= end

@@ -10,6 +10,7 @@
 @_exported import Platform
 @_exported import Processing
 @_exported import Reports
+@_exported import SymbolDumping
 @_exported import SymbolStores
 @_exported import Symbols
 @_exported import Unwinding

@@ -32,12 +32,10 @@ struct Output {
     try write(Array(text.utf8), to: .standardOutput)
   }
 
-  /// Colours for a terminal that wants them: <https://no-color.org>, and `TERM=dumb`.
   static func palette(
     isTerminal: Bool, noColor: Bool, environment: (String) -> String?
   ) -> Palette {
-    let isRefused = noColor || environment("NO_COLOR")?.isEmpty == false
-    return isTerminal && !isRefused && environment("TERM") != "dumb" ? .terminal : .plain
+    .wanted(isTerminal: isTerminal, noColor: noColor, environment: environment)
   }
 
   /// The value of an environment variable.

@@ -1,4 +1,5 @@
 import Dispatch
+import MinidumpKit
 import Synchronization
 
 /// Runs tasks on the thread that waits for them, and on further ones once several are ready.

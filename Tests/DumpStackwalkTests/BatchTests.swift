@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import MinidumpKit
 import Support
 import Testing
 

@@ -27,6 +27,16 @@ public struct Palette: Hashable, Sendable {
     .warning: "33",
   ])
 
+  /// Colours for a terminal that wants them: <https://no-color.org>, and `TERM=dumb`.
+  ///
+  /// - Parameter environment: the value of a variable of the process's environment.
+  package static func wanted(
+    isTerminal: Bool, noColor: Bool, environment: (String) -> String?
+  ) -> Palette {
+    let isRefused = noColor || environment("NO_COLOR")?.isEmpty == false
+    return isTerminal && !isRefused && environment("TERM") != "dumb" ? .terminal : .plain
+  }
+
   /// The sequence that switches a role's looks on; nil when it has none.
   func start(_ role: Role) -> String? { codes[role].map { "\u{1b}[\($0)m" } }
 

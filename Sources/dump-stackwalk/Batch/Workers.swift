@@ -1,3 +1,5 @@
+import MinidumpKit
+
 /// How many tasks share the dumps of a batch.
 enum Workers {
   /// Nobody means more.

@@ -82,11 +82,3 @@ final class IndexProgress: Sendable {
     try? sink.write(Array(text.utf8))
   }
 }
-
-extension Duration {
-  /// "12.3 s".
-  fileprivate var inTenths: String {
-    let tenths = Int(self / .milliseconds(100))
-    return "\((tenths / 10).grouped).\(tenths % 10) s"
-  }
-}
