@@ -158,6 +158,9 @@ import Testing
       }
       let all = try Tool.run(["batch", "--all", "--resume", "--output-file", list, folder])
       #expect(all.status == 2)
+      let listed = try Tool.run(
+        ["batch", "--output-file", link, "-"], input: Array((dump + "\n").utf8))
+      #expect(listed.status == 2 && listed.errors.hasPrefix("Error: \(link) is a dump"))
       #expect(FileManager.default.contents(atPath: dump) == Data(Tool.emptyDump))
       #expect(try String(contentsOfFile: list, encoding: .utf8) == dump + "\n")
     }

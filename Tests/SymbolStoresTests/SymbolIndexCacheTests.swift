@@ -205,10 +205,13 @@ private func symbols(_ name: String = "main", functionCount: Int = 8000) -> Stri
   }
 
   @Test func `what is no symbol file gets no index`() throws {
-    let file = try folder.file("a.sym", holding: String(repeating: "<html>\n", count: 20_000))
-    let job = try SymbolIndexJob(symbolFile: file, in: .besideTheFile)
-    #expect(throws: SymbolIndexError.noSymbols(path: file)) { try job.run() }
-    #expect(FileKind(of: file + ".symindex") == nil)
+    for lineCount in [1, 20_000] {
+      let file = try folder.file("a.sym", holding: String(repeating: "<html>\n", count: lineCount))
+      let job = try SymbolIndexJob(symbolFile: file, in: .besideTheFile)
+      #expect(!job.isNeedless)
+      #expect(throws: SymbolIndexError.noSymbols(path: file)) { try job.run() }
+      #expect(FileKind(of: file + ".symindex") == nil)
+    }
   }
 
   @Test func `a small file needs no index`() throws {

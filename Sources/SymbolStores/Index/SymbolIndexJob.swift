@@ -26,8 +26,11 @@ public struct SymbolIndexJob: Sendable {
     SymbolIndexCache().indexed(contents, in: place) != nil
   }
 
-  /// Whether the file is so small that no index is looked for.
-  public var isNeedless: Bool { contents.bytes.byteCount < SymbolIndexCache.leastByteCount }
+  /// Whether the file is one of symbols and so small that no index is looked for.
+  public var isNeedless: Bool {
+    guard contents.bytes.byteCount < SymbolIndexCache.leastByteCount else { return false }
+    return (try? contents.text()).map { SymbolFileHeader($0).operatingSystem != nil } ?? false
+  }
 
   /// Reads the symbol file and puts its index in place, instead of the one that was there.
   public func run() throws(SymbolIndexError) -> SymbolIndexSummary {

@@ -155,8 +155,8 @@ enum BatchTexts {
     path that is there twice is explained twice.
 
     --resume goes on with a file of such lines only, and not with summaries where there are to be \
-    reports, or the other way round. An --output-file that is the list, or one of the dumps \
-    known before the start, is refused.
+    reports, or the other way round. An --output-file that is the list or one of the dumps is \
+    refused; where the list comes from standard input, so is one that is any dump.
 
     At most as many dumps as there are jobs are in memory, and symbol files are opened once for \
     all. Interrupted (Control-C), it ends after the dumps it is at; a second time, at once. When \

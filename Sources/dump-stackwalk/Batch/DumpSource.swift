@@ -62,7 +62,8 @@ final class DumpSource: Sendable {
     }
   }
 
-  /// Fails when a file is what the paths come from, or at one of the paths known so far.
+  /// Fails when a file is what the paths come from, or at one of them; while they are not known, when
+  /// it is a dump.
   ///
   /// - Parameter output: the path of a file that is going to be written.
   func refuse(writingTo output: String) throws(Failure) {
@@ -74,6 +75,9 @@ final class DumpSource: Sendable {
       let path = IteratorSequence(paths).first(where: { FileIdentity(of: $0) == file })
     {
       throw .arguments("\(output) is to be explained, as \(path): the lines need another file")
+    }
+    if source == "-", (try? DumpInput.open(output)) != nil {
+      throw .arguments("\(output) is a dump, perhaps one of the list: the lines need another file")
     }
   }
 
