@@ -1,16 +1,17 @@
 /// Whether a text is arranged as its runs say, as far as many small pieces of it tell.
 ///
-/// A short text is read from one end to the other, a long one at its ends, where contents change, and
-/// at places so close together that no stretch of a two-hundred-and-fiftieth of it is overlooked.
+/// It is read at its ends, where contents change, and at places so close together that no stretch of a
+/// two-hundred-and-fiftieth of it is overlooked. Shorter ones are ``ArrangementProof``'s.
 struct ArrangementCheck {
   private static let sampleCount = 256
-  private static let sampleByteCount = 16 * 1024
-  private static let endByteCount = 64 * 1024
 
   private let text: SymbolText
   private let runs: TextRuns
   /// From the first function to the end of the last one's lines.
   private let functions: Range<Int>
+  /// At most a quarter of the text is in samples.
+  private let sampleByteCount: Int
+  private let endByteCount: Int
   /// Of the functions, and the public symbols among them, that were met.
   private var highestAddress: UInt64 = 0
 
@@ -23,6 +24,8 @@ struct ArrangementCheck {
     self.text = text
     self.runs = runs
     self.functions = functions
+    sampleByteCount = min(16 * 1024, text.byteCount / (4 * Self.sampleCount))
+    endByteCount = min(64 * 1024, text.byteCount / 64)
   }
 
   /// What every large file of a real module has; where it is not seen, it may be hidden.
@@ -42,12 +45,12 @@ struct ArrangementCheck {
 
   private var pieces: [Range<Int>] {
     let samples = (0..<Self.sampleCount).map {
-      piece(from: text.byteCount * $0 / Self.sampleCount, Self.sampleByteCount)
+      piece(from: text.byteCount * $0 / Self.sampleCount, sampleByteCount)
     }
     let edges = (runs.starts + [functions.lowerBound, functions.upperBound]).map {
-      piece(from: $0 - Self.sampleByteCount / 2, Self.sampleByteCount)
+      piece(from: $0 - sampleByteCount / 2, sampleByteCount)
     }
-    let ends = [0, text.byteCount - Self.endByteCount].map { piece(from: $0, Self.endByteCount) }
+    let ends = [0, text.byteCount - endByteCount].map { piece(from: $0, endByteCount) }
     return (samples + edges + ends).sorted { $0.lowerBound < $1.lowerBound }
   }
 

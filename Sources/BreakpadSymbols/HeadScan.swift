@@ -4,9 +4,6 @@ import Bytes
 ///
 /// What has been read is let go as the scan proceeds.
 struct HeadScan {
-  /// So much of the text is in memory at a time.
-  private static let pieceByteCount = 4 * 1024 * 1024
-
   private var heads = [[RecordHead]](repeating: [], count: RecordKind.allCases.count)
   /// By the raw value of their kind.
   private let patterns = RecordKind.allCases.map(\.pattern)
@@ -31,12 +28,13 @@ struct HeadScan {
   private init(_ text: SymbolText, badRecords: BadRecords) {
     self.text = text
     self.badRecords = badRecords
-    Self.forEachPiece(of: 0..<text.byteCount, in: text) { piece in
+    text.forEachPiece(of: 0..<text.byteCount) { piece in
       var position = piece.lowerBound
       while let offset = text.firstCapitalLine(in: position, piece.upperBound) {
         visitLine(at: offset)
         position = offset + 1
       }
+      return true
     }
   }
 
@@ -45,7 +43,7 @@ struct HeadScan {
     of kind: RecordKind, in text: SymbolText, _ range: Range<Int>
   ) -> RecordIndex {
     var heads: [RecordHead] = []
-    forEachPiece(of: range, in: text) { piece in
+    text.forEachPiece(of: range) { piece in
       var position = piece.lowerBound
       while position < piece.upperBound,
         let head = text.firstHead(kind, in: position..<piece.upperBound)
@@ -53,6 +51,7 @@ struct HeadScan {
         heads.append(head)
         position = head.offset + 1
       }
+      return true
     }
     return RecordIndex(heads)
   }
@@ -91,20 +90,5 @@ struct HeadScan {
   private func isLine(at offset: Int) -> Bool {
     var fields = text.fields(at: offset)
     return fields.hexadecimal() != nil
-  }
-
-  /// Goes through a range from front to back and lets go of what has been read.
-  private static func forEachPiece(
-    of range: Range<Int>, in text: SymbolText, _ body: (Range<Int>) -> Void
-  ) {
-    let whole = text.view.clamped(from: range.lowerBound, to: range.upperBound)
-    whole.expect(.sequential)
-    defer { whole.expect(.scattered) }
-    for start in stride(from: range.lowerBound, to: range.upperBound, by: pieceByteCount) {
-      let end = min(range.upperBound, start + pieceByteCount)
-      body(start..<end)
-      // With the piece in front: its last byte says whether a line begins here, and brought it back.
-      text.view.clamped(from: start - pieceByteCount, to: end).releaseMemory()
-    }
   }
 }

@@ -5,6 +5,9 @@ struct LineBeginning {
   private let byte: UInt8
   private let mask: UInt8
 
+  /// A capital letter, or `@` and its like: lines that do not belong to a function.
+  static let capital = Self(byte: 0x40, mask: 0xe0)
+
   /// Bytes that are `byte` where `mask` has bits.
   init(byte: UInt8, mask: UInt8) {
     self.byte = byte
@@ -21,10 +24,7 @@ struct LineBeginning {
   func firstOffset(in bytes: UnsafeRawBufferPointer, from start: Int, below end: Int) -> Int? {
     var position = start
     while position + 16 <= end {
-      let marks = unsafe marks(in: bytes, at: position)
-      if marks.x | marks.y != 0 {
-        return position + Self.firstByte(of: marks)
-      }
+      if let offset = unsafe marks(in: bytes, at: position).firstByte { return position + offset }
       position += 16
     }
     while position < end {
@@ -34,22 +34,41 @@ struct LineBeginning {
     return nil
   }
 
-  /// Bytes with all bits where such a line begins, 16 of them.
+  /// Where such a line begins in 16 bytes; `offset` is above 0.
   @unsafe @inline(__always)
-  private func marks(in bytes: UnsafeRawBufferPointer, at offset: Int) -> SIMD2<UInt64> {
+  func marks(in bytes: UnsafeRawBufferPointer, at offset: Int) -> LineMarks {
     typealias Bytes = SIMD16<UInt8>
     let feeds = unsafe bytes.loadUnaligned(fromByteOffset: offset - 1, as: Bytes.self)
     let firsts = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: Bytes.self)
-    let differences =
-      (feeds ^ Bytes(repeating: 0x0a))
-      | ((firsts & Bytes(repeating: mask)) ^ Bytes(repeating: byte))
-    return unsafe unsafeBitCast(differences .== Bytes(), to: SIMD2<UInt64>.self)
+    return LineMarks(
+      zerosOf: (feeds ^ Bytes(repeating: 0x0a))
+        | ((firsts & Bytes(repeating: mask)) ^ Bytes(repeating: byte)))
+  }
+}
+
+/// Which of 16 bytes are 0.
+struct LineMarks {
+  /// With all bits where the byte was 0.
+  private var bytes: SIMD2<UInt64>
+
+  @inline(__always)
+  init(zerosOf differences: SIMD16<UInt8>) {
+    bytes = unsafe unsafeBitCast(differences .== SIMD16<UInt8>(), to: SIMD2<UInt64>.self)
   }
 
-  /// The number of the first byte that is not 0; there is one.
-  private static func firstByte(of marks: SIMD2<UInt64>) -> Int {
-    marks.x != 0
-      ? UInt64(littleEndian: marks.x).trailingZeroBitCount / 8
-      : 8 + UInt64(littleEndian: marks.y).trailingZeroBitCount / 8
+  @inline(__always)
+  func without(_ others: Self) -> Self {
+    var marks = self
+    marks.bytes &= ~others.bytes
+    return marks
+  }
+
+  /// The number of the first one.
+  @inline(__always)
+  var firstByte: Int? {
+    guard bytes.x | bytes.y != 0 else { return nil }
+    return bytes.x != 0
+      ? UInt64(littleEndian: bytes.x).trailingZeroBitCount / 8
+      : 8 + UInt64(littleEndian: bytes.y).trailingZeroBitCount / 8
   }
 }

@@ -10,7 +10,7 @@ final class RecordDirectory: Sendable {
   private enum Layout: Sendable {
     case file(SymbolFileIndex)
     case index([RecordIndex])
-    case sections(RecordSections)
+    case sections(RecordSections, isProven: Bool)
   }
 
   private let text: SymbolText
@@ -34,7 +34,28 @@ final class RecordDirectory: Sendable {
     return switch layout.withLock(\.self) {
     case nil, .file: false
     case .index: true
-    case .sections(let sections): sections.hasScanned
+    case .sections(let sections, let isProven): isProven || sections.hasScanned
+    }
+  }
+
+  /// Whether every record that there is would have been found.
+  var isProven: Bool {
+    if case .sections(_, let isProven) = currentLayout() { isProven } else { true }
+  }
+
+  /// Makes sure that from now on every record that there is will be found.
+  ///
+  /// The first call reads all of a text that is bisected: once for its arrangement and, when that does
+  /// not hold, again for an index of everything.
+  func prove() {
+    _ = currentLayout()
+    layout.withLock { layout in
+      guard case .sections(let sections, isProven: false)? = layout else { return }
+      layout =
+        sections.isAllArranged()
+        ? .sections(sections, isProven: true)
+        // What the scan meets is not counted: other reports that share the file did not ask for it.
+        : .index(HeadScan.indexes(of: text, badRecords: BadRecords()))
     }
   }
 
@@ -43,7 +64,7 @@ final class RecordDirectory: Sendable {
     switch currentLayout() {
     case .file(let index): index.window(kind, upTo: key, keyCount: keyCount)
     case .index(let indexes): indexes[kind.rawValue].window(upTo: key, keyCount: keyCount)
-    case .sections(let sections):
+    case .sections(let sections, _):
       if let section = sections[kind] {
         section.window(upTo: key, keyCount: keyCount)
           ?? indexes()[kind.rawValue].window(upTo: key, keyCount: keyCount)
@@ -53,13 +74,14 @@ final class RecordDirectory: Sendable {
     }
   }
 
-  /// As ``window(_:upTo:keyCount:)``, from an index of every record of that kind. The first call
-  /// reads the section they lie in.
+  /// As ``window(_:upTo:keyCount:)``, from all records of that kind that there are: they may be out of
+  /// order. The first call reads all of a text that is bisected.
   func provenWindow(_ kind: RecordKind, upTo key: UInt64, keyCount: Int) -> [RecordHead] {
+    prove()
     switch currentLayout() {
-    case .file, .index: window(kind, upTo: key, keyCount: keyCount)
-    case .sections(let sections):
-      sections[kind]?.provenWindow(upTo: key, keyCount: keyCount) ?? []
+    case .file, .index: return window(kind, upTo: key, keyCount: keyCount)
+    case .sections(let sections, _):
+      return sections[kind]?.provenWindow(upTo: key, keyCount: keyCount) ?? []
     }
   }
 
@@ -71,7 +93,7 @@ final class RecordDirectory: Sendable {
   func publicSymbols(
     upTo address: UInt64, behind function: Int?, _ functions: [RecordHead]
   ) -> [RecordHead] {
-    if case .sections(let sections) = currentLayout() {
+    if case .sections(let sections, _) = currentLayout() {
       if let heads = sections.publicSymbols(upTo: address, behind: function, functions) {
         return heads
       }
@@ -93,7 +115,15 @@ final class RecordDirectory: Sendable {
 
   /// Where the last record with exactly this number lies.
   func record(_ kind: RecordKind, numbered key: UInt64) -> Int? {
-    window(kind, upTo: key, keyCount: 1).first.flatMap { $0.key == key ? $0.offset : nil }
+    let found = window(kind, upTo: key, keyCount: 1).first
+    if let found, found.key == key { return found.offset }
+    let proven = provenWindow(kind, upTo: key, keyCount: 1).first
+    return proven.flatMap { $0.key == key ? $0.offset : nil }
+  }
+
+  /// Whether records of a kind were met where they usually stand, or may stand anywhere.
+  func seemsToHave(_ kind: RecordKind) -> Bool {
+    if case .sections(let sections, _) = currentLayout() { sections[kind] != nil } else { true }
   }
 
   private func currentLayout() -> Layout {
@@ -108,7 +138,7 @@ final class RecordDirectory: Sendable {
   private func makeLayout() -> Layout {
     if text.byteCount >= indexLimit {
       text.view.expect(.scattered)
-      if let sections = RecordSections(text) { return .sections(sections) }
+      if let sections = RecordSections(text) { return .sections(sections, isProven: false) }
     }
     return .index(HeadScan.indexes(of: text, badRecords: badRecords))
   }

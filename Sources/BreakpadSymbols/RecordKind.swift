@@ -25,6 +25,17 @@ enum RecordKind: Int, CaseIterable, Sendable {
     }
   }
 
+  /// Where records of the kind usually stand.
+  var content: TextContent {
+    switch self {
+    case .file: .files
+    case .inlineOrigin: .inlineOrigins
+    case .function, .publicSymbol: .code
+    case .cfiInit: .callFrames
+    case .windowsProgram, .windowsOmittedPointer: .windowsFrames
+    }
+  }
+
   var firstByte: UInt8 {
     switch self {
     case .file, .function: UInt8(ascii: "F")

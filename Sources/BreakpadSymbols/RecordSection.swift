@@ -19,8 +19,6 @@ final class RecordSection: Sendable {
   /// A search this long for the next record says that there are too few for bisection: functions
   /// have up to a megabyte of lines, all other records stand close together.
   private let patience: Int
-  /// How far back is searched for records that might reach up to an address.
-  private static let lookback = 1024 * 1024
   /// How far ahead is searched for a record that belongs further back.
   private static let lookahead = 32 * 1024
 
@@ -152,10 +150,11 @@ final class RecordSection: Sendable {
   private func lookBack(from head: RecordHead, _ keyCount: Int) -> [RecordHead]? {
     var window = RecordWindow(keyCount: keyCount)
     var head = head
-    let first = max(range.lowerBound, head.offset - Self.lookback)
-    while window.add(head), head.offset > first,
-      let previous = text.lastHead(kind, in: first..<head.offset)
-    {
+    let first = max(range.lowerBound, head.offset - patience)
+    while window.add(head), head.offset > range.lowerBound {
+      guard let previous = text.lastHead(kind, in: first..<head.offset) else {
+        return first == range.lowerBound ? window.heads : nil
+      }
       if previous.key > head.key { return nil }
       head = previous
     }

@@ -7,6 +7,9 @@ struct RecordSections: Sendable {
   private static let gapLimit = RecordSection.functionPatience
 
   private let text: SymbolText
+  private let runs: TextRuns
+  /// From the first function to the end of the last one's lines.
+  private let functions: Range<Int>
   /// By kind; nil where there are no such records. Not for public symbols.
   private let sections: [RecordSection?]
   private let leadingSymbols: RecordSection
@@ -21,6 +24,8 @@ struct RecordSections: Sendable {
     let functions = firstFunction..<functionEnd
     guard ArrangementCheck.holds(for: text, runs, functions: functions) else { return nil }
     self.text = text
+    self.runs = runs
+    self.functions = functions
     leadingSymbols = RecordSection(.publicSymbol, in: text, code.lowerBound..<firstFunction)
     trailingSymbols = RecordSection(.publicSymbol, in: text, functionEnd..<code.upperBound)
     sections = RecordKind.allCases.map { kind in
@@ -39,6 +44,12 @@ struct RecordSections: Sendable {
 
   subscript(kind: RecordKind) -> RecordSection? { sections[kind.rawValue] }
 
+  /// Whether all functions and public symbols are in order, and every record is in its section. Reads all
+  /// of the text.
+  func isAllArranged() -> Bool {
+    ArrangementProof.holds(for: text, runs, functions: functions)
+  }
+
   /// Whether a section was read from one end to the other.
   var hasScanned: Bool {
     let all = sections.compactMap(\.self) + [leadingSymbols, trailingSymbols]
@@ -50,8 +61,8 @@ struct RecordSections: Sendable {
   /// - Parameters:
   ///   - function: offset of the function no public symbol below which is wanted.
   ///   - nearby: the functions near the address, the nearest first.
-  /// - Returns: nil when there are too many symbols among the functions to look through, or functions
-  ///   are out of order.
+  /// - Returns: nil when there are too many symbols or functions without extent to look through, or
+  ///   functions are out of order.
   func publicSymbols(
     upTo address: UInt64, behind function: Int?, _ nearby: [RecordHead]
   ) -> [RecordHead]? {
@@ -61,6 +72,7 @@ struct RecordSections: Sendable {
     }
     if let nearest = nearby.first, let furthest = nearby.last {
       let start = function ?? furthest.offset
+      guard function != nil || start <= functions.lowerBound else { return nil }
       let end = self[.function]?.nextRecord(after: nearest.offset) ?? start
       guard end - start < Self.gapLimit else { return nil }
       heads += innerSymbols(upTo: address, in: start..<max(start, end))

@@ -11,7 +11,7 @@ final class SymbolReader: Sendable {
   private let unlistedRecords: BadRecords
   private let badRecords: BadRecords
   private let index: SymbolFileIndex?
-  private let codeCache = RecentCache<CodeSymbol?>(limit: 256 * 1024)
+  private let codeCache = RecentCache<FoundSymbol>(limit: 256 * 1024)
   private let matchCache = RecentCache<SymbolMatch?>(limit: 1024 * 1024)
   private let frameCache = RecentCache<WindowsFrame?>(limit: 256 * 1024)
   private let ruleCache = RuleCache()
@@ -83,11 +83,11 @@ final class SymbolReader: Sendable {
   }
 
   func namesFunction(at relativeAddress: UInt64) -> Bool {
-    codeSymbol(at: relativeAddress) != nil
+    codeSymbol(at: relativeAddress).symbol != nil
   }
 
   func symbolStart(at relativeAddress: UInt64) -> UInt64? {
-    switch codeSymbol(at: relativeAddress) {
+    switch provenSymbol(at: relativeAddress) {
     case .function(let function): function.relativeAddress
     case .publicSymbol(let symbol): symbol.relativeAddress
     case nil: nil
@@ -96,7 +96,7 @@ final class SymbolReader: Sendable {
 
   func symbol(at relativeAddress: UInt64) -> SymbolMatch? {
     matchCache.value(for: relativeAddress, measure: Self.cost) {
-      switch codeSymbol(at: relativeAddress) {
+      switch provenSymbol(at: relativeAddress) {
       case .function(let function): match(function, at: relativeAddress)
       case .publicSymbol(let symbol): SymbolMatch(symbol)
       case nil: nil
@@ -118,8 +118,7 @@ final class SymbolReader: Sendable {
 
   func windowsFrame(at relativeAddress: UInt64) -> WindowsFrame? {
     frameCache.value(for: relativeAddress, measure: Self.cost) {
-      innermostFrame(.windowsProgram, at: relativeAddress)
-        ?? innermostFrame(.windowsOmittedPointer, at: relativeAddress)
+      windowsRecord(at: relativeAddress)?.frame
     }
   }
 
@@ -166,25 +165,47 @@ private enum CodeSymbol: Sendable {
   case publicSymbol(PublicRecord)
 }
 
+/// What was found at an address, and whether there was nothing else to be found.
+private struct FoundSymbol: Sendable {
+  var symbol: CodeSymbol?
+  var isProven: Bool
+}
+
 extension SymbolReader {
   /// How many different starts of functions below an address are tried: functions overlap where
   /// identical code was folded or the compiler's own ranges are wrong.
   private static let overlapReach = 4
 
-  private func codeSymbol(at address: UInt64) -> CodeSymbol? {
+  /// The symbol at an address. A function is one wherever it was found; that there is none is believed
+  /// only when all records were seen.
+  private func provenSymbol(at address: UInt64) -> CodeSymbol? {
+    let found = codeSymbol(at: address)
+    if case .function? = found.symbol { return found.symbol }
+    guard !found.isProven else { return found.symbol }
+    directory.prove()
+    return symbol(near: address)
+  }
+
+  /// The symbol at an address as far as bisection finds it.
+  private func codeSymbol(at address: UInt64) -> FoundSymbol {
     codeCache.value(for: address, cost: 256) {
-      let heads = directory.window(.function, upTo: address, keyCount: Self.overlapReach)
-      let functions = records(at: heads) { FunctionRecord(in: text, at: $0, badRecords) }
-      if let function = Self.first(of: functions, covering: address) { return .function(function) }
-      let nearest = functions.first { $0.byteCount > 0 }
-      let publics = directory.publicSymbols(upTo: address, behind: nearest?.offset, heads)
-      return records(at: publics) { PublicRecord(in: text, at: $0, badRecords) }
-        // No public symbol reaches over the start of a function.
-        .filter { symbol in nearest.map { $0.relativeAddress < symbol.relativeAddress } ?? true }
-        // Of several names for an address, always the same one, whatever their order.
-        .max { $0.name < $1.name }
-        .map { .publicSymbol($0) }
+      let isProven = directory.isProven
+      return FoundSymbol(symbol: symbol(near: address), isProven: isProven)
     }
+  }
+
+  private func symbol(near address: UInt64) -> CodeSymbol? {
+    let heads = directory.window(.function, upTo: address, keyCount: Self.overlapReach)
+    let functions = records(at: heads) { FunctionRecord(in: text, at: $0, badRecords) }
+    if let function = Self.first(of: functions, covering: address) { return .function(function) }
+    let nearest = functions.first { $0.byteCount > 0 }
+    let publics = directory.publicSymbols(upTo: address, behind: nearest?.offset, heads)
+    return records(at: publics) { PublicRecord(in: text, at: $0, badRecords) }
+      // No public symbol reaches over the start of a function.
+      .filter { symbol in nearest.map { $0.relativeAddress < symbol.relativeAddress } ?? true }
+      // Of several names for an address, always the same one, whatever their order.
+      .max { $0.name < $1.name }
+      .map { .publicSymbol($0) }
   }
 
   /// Of overlapping functions the one that begins first, then the shorter one, then the first one of
@@ -252,33 +273,53 @@ extension SymbolReader {
   private func callFrameBlock(at address: UInt64) -> CallFrameBlock? {
     // Linkers leave these out of order, here and there. A hit is a hit wherever it was found; a miss
     // is believed only when every record was seen, for a frame without rules costs the whole stack.
-    callFrameBlock(
-      at: address,
-      in: directory.window(.cfiInit, upTo: address, keyCount: Self.overlapReach))
-      ?? callFrameBlock(
-        at: address,
-        in: directory.provenWindow(.cfiInit, upTo: address, keyCount: Self.overlapReach))
+    if let block = callFrameBlock(at: address, directory.window) { return block }
+    guard directory.seemsToHave(.cfiInit) || windowsRecord(at: address, directory.window) == nil
+    else { return nil }
+    return callFrameBlock(at: address, directory.provenWindow)
   }
 
-  private func callFrameBlock(at address: UInt64, in heads: [RecordHead]) -> CallFrameBlock? {
-    records(at: heads) { CallFrameBlock(in: text, at: $0, badRecords) }
-      .filter { $0.covers(address) }
-      .min {
-        ($0.relativeAddress, $0.byteCount, $0.offset)
-          < ($1.relativeAddress, $1.byteCount, $1.offset)
-      }
+  private func callFrameBlock(at address: UInt64, _ window: Window) -> CallFrameBlock? {
+    records(at: window(.cfiInit, address, Self.overlapReach)) {
+      CallFrameBlock(in: text, at: $0, badRecords)
+    }
+    .filter { $0.covers(address) }
+    .min {
+      ($0.relativeAddress, $0.byteCount, $0.offset) < ($1.relativeAddress, $1.byteCount, $1.offset)
+    }
   }
+
+  /// As for call frames. Where the text seems to have none of these, as on every system but Windows, it
+  /// is not read for them if there are the others.
+  private func windowsRecord(at address: UInt64) -> WindowsFrameRecord? {
+    if let record = windowsRecord(at: address, directory.window) { return record }
+    guard
+      directory.seemsToHave(.windowsProgram)
+        || callFrameBlock(at: address, directory.window) == nil
+    else { return nil }
+    return windowsRecord(at: address, directory.provenWindow)
+  }
+
+  private func windowsRecord(at address: UInt64, _ window: Window) -> WindowsFrameRecord? {
+    innermostRecord(.windowsProgram, at: address, window)
+      ?? innermostRecord(.windowsOmittedPointer, at: address, window)
+  }
+
+  /// Finds the records of a kind with the highest numbers up to one, so many different ones.
+  private typealias Window = (RecordKind, UInt64, Int) -> [RecordHead]
 
   /// The shortest record of a kind that covers an address; of equally long ones the one that begins
   /// last, then the first of the file.
-  private func innermostFrame(_ kind: RecordKind, at address: UInt64) -> WindowsFrame? {
-    let heads = directory.window(kind, upTo: address, keyCount: Self.nestingReach)
-    return records(at: heads) { WindowsFrameRecord(kind, in: text, at: $0, badRecords) }
-      .filter { $0.covers(address) }
-      .min {
-        ($0.frame.codeByteCount, $1.frame.relativeAddress, $0.offset)
-          < ($1.frame.codeByteCount, $0.frame.relativeAddress, $1.offset)
-      }
-      .map(\.frame)
+  private func innermostRecord(
+    _ kind: RecordKind, at address: UInt64, _ window: Window
+  ) -> WindowsFrameRecord? {
+    records(at: window(kind, address, Self.nestingReach)) {
+      WindowsFrameRecord(kind, in: text, at: $0, badRecords)
+    }
+    .filter { $0.covers(address) }
+    .min {
+      ($0.frame.codeByteCount, $1.frame.relativeAddress, $0.offset)
+        < ($1.frame.codeByteCount, $0.frame.relativeAddress, $1.offset)
+    }
   }
 }

@@ -19,4 +19,25 @@ extension SymbolText {
       mappedByteCount: isMapped ? byteCount : 0,
       residentByteCount: kept + index + Self.answerByteCount)
   }
+
+  /// So much of the text is in memory at a time while all of it is read.
+  private static let pieceByteCount = 4 * 1024 * 1024
+
+  /// Goes through a range from front to back, until `body` says no, and lets go of what has been read.
+  ///
+  /// - Returns: whether `body` said yes to every piece.
+  @discardableResult
+  func forEachPiece(of range: Range<Int>, _ body: (Range<Int>) -> Bool) -> Bool {
+    let whole = view.clamped(from: range.lowerBound, to: range.upperBound)
+    whole.expect(.sequential)
+    defer { whole.expect(.scattered) }
+    for start in stride(from: range.lowerBound, to: range.upperBound, by: Self.pieceByteCount) {
+      let end = min(range.upperBound, start + Self.pieceByteCount)
+      let goesOn = body(start..<end)
+      // With the piece in front: its last byte says whether a line begins here, and brought it back.
+      view.clamped(from: start - Self.pieceByteCount, to: end).releaseMemory()
+      guard goesOn else { return false }
+    }
+    return true
+  }
 }

@@ -43,7 +43,7 @@ extension SymbolText {
   /// Offset of the first line in a range that does not belong to a function: one that begins with a
   /// capital letter. Hexadecimal digits may be capitals, too.
   func firstCapitalLine(in start: Int, _ end: Int) -> Int? {
-    firstLine(beginningWith: LineBeginning(byte: 0x40, mask: 0xe0), in: start, end)
+    firstLine(beginningWith: .capital, in: start, end)
   }
 
   /// Offset of the first line that begins in a range.

@@ -24,6 +24,9 @@ struct TextRuns: Sendable {
     runs.first { $0.content == content }?.range ?? 0..<0
   }
 
+  /// In the order they stand in.
+  var all: [(content: TextContent, range: Range<Int>)] { runs }
+
   /// Where the contents begin.
   var starts: [Int] { runs.map(\.range.lowerBound) }
 }

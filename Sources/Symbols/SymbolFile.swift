@@ -9,7 +9,8 @@ public protocol SymbolFile: AnyObject, Sendable {
   /// The function, source line and inlined calls at an address inside the module.
   func symbol(at relativeAddress: UInt64) -> SymbolMatch?
 
-  /// Whether ``symbol(at:)`` would name something, without decoding it.
+  /// Whether ``symbol(at:)`` would name something, without decoding it: asked for any number that may
+  /// be a return address, so that a format may say no where a name would be expensive to find.
   func namesFunction(at relativeAddress: UInt64) -> Bool
 
   /// Where the function or symbol begins that ``symbol(at:)`` would name, without decoding it.
