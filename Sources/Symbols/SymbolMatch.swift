@@ -60,13 +60,18 @@ public struct SourceLocation: Hashable, Sendable {
   public var file: String?
   /// From 1; 0 for code that belongs to no line.
   public var line: UInt32
+  /// From 1; nil where nobody says: Breakpad's symbol files never do.
+  public var column: UInt32?
   /// Where the line's code begins, relative to the module: for the line of the outermost inlined call,
   /// where that call's code begins. Nil in an ``InlineFrame``.
   public var relativeAddress: UInt64?
 
-  public init(file: String?, line: UInt32, relativeAddress: UInt64? = nil) {
+  public init(
+    file: String?, line: UInt32, column: UInt32? = nil, relativeAddress: UInt64? = nil
+  ) {
     self.file = file
     self.line = line
+    self.column = column
     self.relativeAddress = relativeAddress
   }
 }

@@ -4,7 +4,7 @@ import Synchronization
 ///
 /// Answers live in two generations. When the younger one is full, the older one is forgotten and the
 /// younger takes its place, so what is asked for again and again stays.
-final class RecentCache<Value: Sendable>: Sendable {
+package final class RecentCache<Value: Sendable>: Sendable {
   private struct Generations {
     var younger: [UInt64: Value] = [:]
     var older: [UInt64: Value] = [:]
@@ -15,19 +15,19 @@ final class RecentCache<Value: Sendable>: Sendable {
   private let limit: Int
   private let state = Mutex(Generations())
 
-  init(limit: Int) {
+  package init(limit: Int) {
     self.limit = limit
   }
 
   /// The answer for `key`, which `make` finds when it is not remembered.
   ///
   /// - Parameter cost: about how many bytes an answer takes.
-  func value(for key: UInt64, cost: Int, make: () -> Value) -> Value {
+  package func value(for key: UInt64, cost: Int, make: () -> Value) -> Value {
     value(for: key, measure: { _ in cost }, make: make)
   }
 
   /// - Parameter measure: about how many bytes an answer takes.
-  func value(for key: UInt64, measure: (Value) -> Int, make: () -> Value) -> Value {
+  package func value(for key: UInt64, measure: (Value) -> Int, make: () -> Value) -> Value {
     if let known = state.withLock({ $0.younger[key] ?? $0.older[key] }) { return known }
     let value = make()
     let cost = measure(value)
