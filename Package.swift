@@ -48,6 +48,7 @@ let package = Package(
     room("Platform", imports: ["Bytes", "CZlib", "CZstd", "CLzma"]),
     room("MinidumpFormat", imports: ["Bytes"]),
     room("Symbols"),
+    room("DWARF", imports: ["Bytes"]),
     room("Instructions", imports: ["CCapstone"]),
 
     // Floor 2
@@ -55,10 +56,10 @@ let package = Package(
     room("MinidumpWriting", imports: ["Bytes", "MinidumpFormat"]),
     room("ELF", imports: ["Bytes", "Platform"]),
     room("BreakpadSymbols", imports: ["Bytes", "Symbols"]),
-    room("DWARF", imports: ["Bytes"]),
     room("Unwinding", imports: ["Symbols"]),
 
     // Floor 3
+    room("NativeSymbols", imports: ["Bytes", "Platform", "Symbols", "ELF", "DWARF"]),
     room(
       "Processing",
       imports: [
@@ -88,7 +89,8 @@ let package = Package(
       imports: [
         "Bytes", "Platform", "MinidumpFormat", "MinidumpReading", "MinidumpWriting",
         "MinidumpRewriting", "Symbols", "BreakpadSymbols", "Unwinding", "Processing",
-        "SymbolStores", "SymbolDumping", "Microdumps", "Containers", "Reports",
+        "SymbolStores", "SymbolDumping", "Microdumps", "Containers", "Reports", "ELF", "DWARF",
+        "NativeSymbols",
       ]),
 
     // Doors
@@ -127,6 +129,7 @@ let package = Package(
     tests(of: "ELF", imports: ["Bytes", "Platform"]),
     tests(of: "BreakpadSymbols", imports: ["Bytes", "Symbols"]),
     tests(of: "DWARF", imports: ["Bytes"]),
+    tests(of: "NativeSymbols", imports: ["Bytes", "Platform", "Symbols", "ELF", "DWARF"]),
     tests(of: "Unwinding", imports: ["Symbols"]),
     tests(
       of: "Processing",

@@ -40,6 +40,12 @@ public final class DWARFFile: Sendable {
     DWARFUnit(header, in: self, abbreviations: abbreviations(for: header), skeleton: skeleton)
   }
 
+  /// The header that begins at an offset into `.debug_info`; nil when none does.
+  public func header(at offset: Int) -> UnitHeader? {
+    var cursor = DWARFCursor(sections.info, at: offset, order: sections.order)
+    return UnitHeader(&cursor)
+  }
+
   /// The header of the unit that an offset into `.debug_info` lies in.
   public func header(containing offset: Int) -> UnitHeader? {
     unitIndex(containing: offset).map { units[$0] }

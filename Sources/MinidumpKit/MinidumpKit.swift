@@ -2,11 +2,14 @@
 @_exported import BreakpadSymbols
 @_exported import Bytes
 @_exported import Containers
+@_exported import DWARF
+@_exported import ELF
 @_exported import Microdumps
 @_exported import MinidumpFormat
 @_exported import MinidumpReading
 @_exported import MinidumpRewriting
 @_exported import MinidumpWriting
+@_exported import NativeSymbols
 @_exported import Platform
 @_exported import Processing
 @_exported import Reports

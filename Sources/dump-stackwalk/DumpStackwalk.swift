@@ -10,7 +10,7 @@ struct DumpStackwalk: ParsableCommand {
     abstract: "Explains a crash: reads a minidump and says what happened.",
     usage: "dump-stackwalk [options] DUMP [SYMBOLS ...]",
     discussion: HelpTexts.discussion,
-    subcommands: isDescribed ? [Rewrite.self, MakeIndexes.self, Batch.self] : [])
+    subcommands: isDescribed ? [Rewrite.self, MakeIndexes.self, Batch.self, Symbolize.self] : [])
 
   /// Whether a man page is wanted. Only there is the parser told of a subcommand: else `help` and, in
   /// any place, `rewrite` could not be names of dumps; and completions would no longer be of files.
@@ -71,6 +71,9 @@ struct DumpStackwalk: ParsableCommand {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments.first == Rewrite.configuration.commandName {
       return Rewrite.main(withArguments: Array(arguments.dropFirst()))
+    }
+    if arguments.first == Symbolize.configuration.commandName {
+      return Symbolize.main(withArguments: Array(arguments.dropFirst()))
     }
     if arguments.first == MakeIndexes.configuration.commandName {
       return await MakeIndexes.main(withArguments: Array(arguments.dropFirst()))

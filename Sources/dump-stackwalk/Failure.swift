@@ -11,6 +11,10 @@ enum Failure: Error, Hashable {
   case file(FileError)
   /// A dump could not be written.
   case writing(String)
+  /// What should have been an ELF file is none.
+  case elf(path: String, reason: String)
+  /// Some of what was given is no address; told already.
+  case symbolizing
   /// The arguments ask for what would do harm.
   case arguments(String)
 
@@ -18,7 +22,7 @@ enum Failure: Error, Hashable {
     switch self {
     case .file(let error) where error.code == EPIPE: 0
     case .arguments: 2
-    case .dump, .pairing, .file, .writing: 1
+    case .dump, .pairing, .file, .writing, .elf, .symbolizing: 1
     }
   }
 
@@ -27,7 +31,7 @@ enum Failure: Error, Hashable {
     switch self {
     case .dump(let name, let reason): "\(name) - Error reading dump: \(reason)"
     case .pairing(let sentence): sentence
-    case .file, .writing, .arguments: nil
+    case .file, .writing, .arguments, .elf, .symbolizing: nil
     }
   }
 
@@ -36,7 +40,8 @@ enum Failure: Error, Hashable {
     switch self {
     case .file(let error): error.code == EPIPE ? nil : error.description
     case .writing(let reason), .arguments(let reason): reason
-    case .dump, .pairing: nil
+    case .elf(let path, let reason): "\(path): \(reason)"
+    case .dump, .pairing, .symbolizing: nil
     }
   }
 }

@@ -1,21 +1,26 @@
 /// Whose an address is, where ranges lie within one another: of those around it, the one given last.
 ///
 /// Building takes O(n log n), asking O(log n).
-struct RangeMap: Sendable {
+package struct RangeMap: Sendable {
   /// A range, and who has it; of two the higher owner counts.
-  struct Claim {
-    var range: AddressRange
-    var owner: Int32
+  package struct Claim {
+    package var range: AddressRange
+    package var owner: Int32
+
+    package init(range: AddressRange, owner: Int32) {
+      self.range = range
+      self.owner = owner
+    }
   }
 
   /// Where stretches begin, ascending.
-  private(set) var starts: [UInt64] = []
+  package private(set) var starts: [UInt64] = []
   /// Whose each is until the next one begins; -1 for nobody's.
-  private(set) var owners: [Int32] = []
+  package private(set) var owners: [Int32] = []
   /// Claims around the place that was reached, the highest owner first in the sense of a heap.
   private var open = ClaimHeap()
 
-  init(_ claims: [Claim]) {
+  package init(_ claims: [Claim]) {
     let order = claims.indices.sorted {
       (claims[$0].range.start, claims[$0].owner) < (claims[$1].range.start, claims[$1].owner)
     }
@@ -31,12 +36,12 @@ struct RangeMap: Sendable {
   }
 
   /// The owner of an address.
-  subscript(address: UInt64) -> Int? {
+  package subscript(address: UInt64) -> Int? {
     stretch(at: address).map { Int(owners[$0]) }
   }
 
   /// The stretch that holds an address and belongs to somebody.
-  func stretch(at address: UInt64) -> Int? {
+  package func stretch(at address: UInt64) -> Int? {
     var low = 0
     var high = starts.count
     while low < high {
@@ -64,4 +69,21 @@ struct RangeMap: Sendable {
     starts.append(start)
     owners.append(owner)
   }
+}
+
+extension RangeMap {
+  /// Whose address it is: the scope whose code is there, and not only that of one it lies in.
+  package init(_ code: UnitCode) {
+    var claims: [Claim] = []
+    claims.reserveCapacity(code.ranges.count)
+    for (index, scope) in code.scopes.enumerated() {
+      for range in code.ranges(of: scope) {
+        claims.append(Claim(range: range, owner: Int32(clamping: index)))
+      }
+    }
+    self.init(claims)
+  }
+
+  /// About how many bytes of memory this takes.
+  package var residentByteCount: Int { starts.count * 12 }
 }

@@ -14,6 +14,8 @@ public struct AbbreviationTable: Sendable {
 
   /// More than any compiler writes; a table that goes on is cut there.
   static let entryLimit = 1 << 16
+  /// Behind how many at most a certain one is looked for: compilers put that of the unit itself first.
+  static let searchLimit = 1 << 12
 
   /// Reads the table at an offset of `.debug_abbrev`, as far as it can be understood.
   ///
@@ -21,7 +23,8 @@ public struct AbbreviationTable: Sendable {
   init(_ section: ByteView, at offset: UInt64, encoding: UnitEncoding, upTo code: UInt64? = nil) {
     self.encoding = encoding
     var cursor = DWARFCursor(section, at: Int(clamping: offset), order: encoding.order)
-    while entries.count < Self.entryLimit {
+    let limit = code == nil ? Self.entryLimit : Self.searchLimit
+    while entries.count < limit {
       let next = cursor.unsignedLEB()
       guard next != 0, !cursor.isBroken else { return }
       guard readEntry(&cursor) else { return }
@@ -48,6 +51,13 @@ public struct AbbreviationTable: Sendable {
   public func attributes(of abbreviation: Abbreviation) -> ArraySlice<AttributeSpecification> {
     let start = Int(abbreviation.attributeStart)
     return attributes[start..<start + Int(abbreviation.attributeCount)]
+  }
+
+  /// About how many bytes of memory this takes.
+  public var residentByteCount: Int {
+    entries.count * MemoryLayout<Abbreviation>.stride
+      + attributes.count * MemoryLayout<AttributeSpecification>.stride
+      + steps.count * MemoryLayout<SkipStep>.stride
   }
 
   /// Notes the code of the abbreviation that was read last; of several with one code the first counts.

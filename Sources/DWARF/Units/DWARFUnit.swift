@@ -51,6 +51,12 @@ public final class DWARFUnit: Sendable {
   /// The source language: DW_LANG.
   public var language: UInt64? { root.language }
 
+  /// Whether it was written in C or in assembly, where names are not qualified.
+  public var isInCLanguage: Bool {
+    // C89, C, C99, C11, C17, C23, and two of assembly.
+    language.map { [0x1, 0x2, 0xc, 0x1d, 0x2c, 0x3e, 0x31, 0x8001].contains($0) } ?? false
+  }
+
   /// Where its lines are in `.debug_line` of the linked file.
   public var lineProgramOffset: UInt64? { skeleton?.root.lineProgram ?? root.lineProgram }
 
@@ -64,7 +70,7 @@ public final class DWARFUnit: Sendable {
   }
 
   /// What joins a split unit with its skeleton.
-  var splitID: UInt64? { header.splitID ?? root.splitID }
+  public var splitID: UInt64? { header.splitID ?? root.splitID }
 }
 
 /// The file of split DWARF that a unit's entries are in.

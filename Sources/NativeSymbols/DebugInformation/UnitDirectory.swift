@@ -1,0 +1,54 @@
+import DWARF
+
+/// Which unit the code at an address belongs to.
+final class UnitDirectory: Sendable {
+  private let file: DWARFFile
+  /// By `.debug_aranges`, which may not know all units.
+  private let listed: RangeMap
+  private let listedUnits: [Int]
+  private let known: Set<Int>
+  /// By what the other units say themselves: they are looked at when an address is in none of the
+  /// former.
+  private let others = OnceOnly<UnitRanges>()
+
+  init(_ file: DWARFFile) {
+    self.file = file
+    let table = AddressRangeTable(file.sections)
+    known = table.unitOffsets
+    listedUnits = table.elements.map(\.unitOffset)
+    listed = RangeMap(
+      table.elements.enumerated().map { index, element in
+        RangeMap.Claim(range: element.range, owner: Int32(clamping: index))
+      })
+  }
+
+  /// Where the unit begins that an address belongs to.
+  func unitOffset(at address: UInt64) -> Int? {
+    if let index = listed[address] { return listedUnits[index] }
+    return others.value { UnitRanges(file, except: known) }[address]
+  }
+}
+
+/// Where the code of units lies, as their first entries say.
+struct UnitRanges: Sendable {
+  private let map: RangeMap
+  private let offsets: [Int]
+
+  init(_ file: DWARFFile, except known: Set<Int>) {
+    var claims: [RangeMap.Claim] = []
+    var offsets: [Int] = []
+    for header in file.units where !header.isTypeUnit && !known.contains(header.offset) {
+      let ranges = file.addressRanges(of: header)
+      guard !ranges.isEmpty else { continue }
+      let owner = Int32(clamping: offsets.count)
+      claims += ranges.map { RangeMap.Claim(range: $0, owner: owner) }
+      offsets.append(header.offset)
+    }
+    map = RangeMap(claims)
+    self.offsets = offsets
+  }
+
+  subscript(address: UInt64) -> Int? {
+    map[address].map { offsets[$0] }
+  }
+}

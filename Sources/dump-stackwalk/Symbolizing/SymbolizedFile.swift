@@ -1,0 +1,67 @@
+import Glibc
+import MinidumpKit
+
+/// The file whose addresses are looked up, with those that belong to it.
+struct SymbolizedFile {
+  /// A function or an inlined call, and what was running in it.
+  struct Frame {
+    var name: String?
+    var source: SourceLocation?
+  }
+
+  private let symbols: NativeSymbolFile
+  private let baseAddress: UInt64
+  private let tellsInlines: Bool
+  private let usesSymbolTableNames: Bool
+
+  init(_ command: Symbolize) throws(Failure) {
+    let image = try Self.elf(command.file)
+    var files = NativeFiles(image: image) { Self.splitFile($0, of: command.file) }
+    if let path = command.debugFile { files.debug = try Self.elf(path) }
+    if let path = command.alternateFile { files.alternate = try Self.elf(path) }
+    files.package = try? Self.elf(command.file + ".dwp")
+    symbols = NativeSymbolFile(files, path: command.file)
+    baseAddress = command.relative ? 0 : image.baseAddress
+    tellsInlines = !command.noInlines
+    usesSymbolTableNames = command.symbolTableNames
+  }
+
+  private static func elf(_ path: String) throws(Failure) -> ELFFile {
+    do {
+      return try ELFFile(MappedFile.view(ofFile: path))
+    } catch let error as ELFError {
+      throw Failure.elf(path: path, reason: "\(error)")
+    } catch let error as FileError {
+      throw Failure.file(error)
+    } catch {
+      throw Failure.elf(path: path, reason: "\(error)")
+    }
+  }
+
+  /// A file of split DWARF, where the compiler put it, or beside the program.
+  private static func splitFile(_ reference: SplitReference, of program: String) -> ByteView? {
+    let name = String(decoding: reference.name.bytes, as: UTF8.self)
+    let folder = reference.compilationDirectory.map { String(decoding: $0.bytes, as: UTF8.self) }
+    let place = name.hasPrefix("/") ? name : (folder.map { $0 + "/" } ?? "") + name
+    let beside = program.dropLast(ModuleID.fileName(of: program).count)
+    let paths = [place, beside + ModuleID.fileName(of: name)]
+    return paths.lazy.compactMap { try? MappedFile.view(ofFile: $0) }.first
+  }
+
+  /// What is at an address, innermost first; never empty.
+  func frames(at address: UInt64) -> [Frame] {
+    let relativeAddress = address &- baseAddress
+    guard let match = symbols.symbol(at: relativeAddress) else {
+      return [Frame(source: symbols.source(at: relativeAddress))]
+    }
+    var frames = match.inlines.map { Frame(name: $0.name, source: $0.source) }
+    frames.append(Frame(name: name(of: match, at: relativeAddress), source: match.source))
+    guard !tellsInlines else { return frames }
+    return [Frame(name: frames.last?.name, source: frames[0].source)]
+  }
+
+  private func name(of match: SymbolMatch, at relativeAddress: UInt64) -> String {
+    guard usesSymbolTableNames else { return match.name }
+    return symbols.symbolTableMatch(at: relativeAddress)?.name ?? match.name
+  }
+}
