@@ -40,7 +40,7 @@ package struct CFIRuleParser {
       depth += 1
       steps.append(step)
     }
-    return depth == 1 ? Self.simplified(steps) : nil
+    return depth == 1 ? CFIRule(steps) : nil
   }
 
   /// Breakpad's dump_syms writes what happens to lie in its memory, an address of its own, where the
@@ -67,42 +67,15 @@ package struct CFIRuleParser {
     UInt8(ascii: "/"): .divide, UInt8(ascii: "%"): .modulo, UInt8(ascii: "@"): .align,
     UInt8(ascii: "^"): .load,
   ]
-
-  /// The forms that nearly every rule has, without an expression.
-  private static func simplified(_ steps: [CFIExpression.Step]) -> CFIRule {
-    let isLoaded = steps.last == .load
-    let sum = isLoaded ? steps.dropLast() : steps[...]
-    guard let first = sum.first, let plus = addend(of: sum.dropFirst()) else {
-      return .expression(CFIExpression(steps))
-    }
-    switch (first, isLoaded) {
-    case (.cfa, false): return .cfa(plus: plus)
-    case (.cfa, true): return .memory(atCFAPlus: plus)
-    case (.register(let number), false): return .register(number, plus: plus)
-    case (.register(let number), true): return .memoryAtRegister(number, plus: plus)
-    default: return .expression(CFIExpression(steps))
-    }
-  }
-
-  /// What `8 +` and `8 -` add; nothing adds 0.
-  private static func addend(of steps: ArraySlice<CFIExpression.Step>) -> Int64? {
-    if steps.isEmpty { return 0 }
-    guard steps.count == 2, case .constant(let number)? = steps.first else { return nil }
-    switch steps.last {
-    case .add: return number
-    case .subtract: return 0 &- number
-    default: return nil
-    }
-  }
 }
 
 extension CFIExpression.Step {
-  /// How many numbers the step takes from the stack; each step leaves one there.
+  /// How many numbers a step that the text can say takes from the stack; each leaves one there.
   var operandCount: Int {
     switch self {
     case .constant, .register, .cfa: 0
     case .load: 1
-    case .add, .subtract, .multiply, .divide, .modulo, .align: 2
+    default: 2
     }
   }
 }

@@ -15,7 +15,7 @@ extension ELFFile {
   /// What is loaded at an address, as far as it lies in the file and in one segment; empty when
   /// nothing is.
   public func bytes(atAddress address: UInt64, byteCount: UInt64 = .max) -> ByteView {
-    guard !isLoaded else { return loadedBytes(at: address, byteCount) }
+    if let memory { return loadedBytes(at: address, byteCount, memory) }
     for segment in segments where segment.type == .load && segment.contains(address) {
       let into = address - segment.address
       guard into < segment.byteCount else { return .empty }
@@ -26,16 +26,17 @@ extension ELFFile {
     return .empty
   }
 
-  private func loadedBytes(at address: UInt64, _ byteCount: UInt64) -> ByteView {
+  private func loadedBytes(
+    at address: UInt64, _ byteCount: UInt64, _ memory: Memory
+  ) -> ByteView {
     let base = baseAddress
     guard address >= base else { return .empty }
-    return bytes.clampedSlice(at: address - base, byteCount: byteCount)
+    return memory(address - base).clampedSlice(at: 0, byteCount: byteCount)
   }
 
   /// The bytes of a segment, as many as there are of them.
   public func contents(of segment: ELFSegment) -> ByteView {
-    isLoaded
-      ? loadedBytes(at: segment.address, segment.byteCount)
-      : bytes.clampedSlice(at: segment.offset, byteCount: segment.byteCount)
+    if let memory { return loadedBytes(at: segment.address, segment.byteCount, memory) }
+    return bytes.clampedSlice(at: segment.offset, byteCount: segment.byteCount)
   }
 }

@@ -7,7 +7,7 @@ public import Bytes
 ///
 /// <https://gabi.xinuos.com>
 public struct ELFFile: Sendable {
-  /// The whole file, or the memory it was loaded to.
+  /// The whole file; in a process's memory, the first stretch of it.
   public let bytes: ByteView
   /// How many bytes an address has: 4 or 8.
   public let addressByteCount: Int
@@ -25,23 +25,29 @@ public struct ELFFile: Sendable {
   public let sections: ELFSections
   /// Empty in object files.
   public let segments: ELFSegments
-  /// Whether ``bytes`` are the file's memory in a process: what has an address lies there and not at
-  /// its offset in the file.
-  public let isLoaded: Bool
+  /// In a process, what has an address lies there and not at its offset in the file.
+  let memory: Memory?
+
+  /// Gives the bytes of a module's memory from an offset on, relative to its first byte, as far as they
+  /// are at hand in one piece.
+  public typealias Memory = @Sendable (UInt64) -> ByteView
+
+  /// Whether it is read from a process's memory.
+  public var isLoaded: Bool { memory != nil }
 
   /// - Throws: when the header is no ELF header. What it leads to is looked at later, and may lack.
   public init(_ bytes: ByteView) throws(ELFError) {
-    try self.init(bytes, isLoaded: false)
+    try self.init(bytes, memory: nil)
   }
 
-  /// A module's memory in a process, from its first byte on.
+  /// A module in a process's memory.
   ///
   /// Sections are seldom loaded, and are not looked for.
-  public init(loaded bytes: ByteView) throws(ELFError) {
-    try self.init(bytes, isLoaded: true)
+  public init(loaded memory: @escaping Memory) throws(ELFError) {
+    try self.init(memory(0), memory: memory)
   }
 
-  private init(_ bytes: ByteView, isLoaded: Bool) throws(ELFError) {
+  private init(_ bytes: ByteView, memory: Memory?) throws(ELFError) {
     guard Self.isELF(bytes) else {
       throw ELFError("not an ELF file: it does not begin with \\x7fELF")
     }
@@ -50,8 +56,8 @@ public struct ELFFile: Sendable {
     }
     do {
       switch bytes[4] {
-      case 1: try self.init(bytes, FileHeaderRecord<UInt32>.self, order, isLoaded)
-      case 2: try self.init(bytes, FileHeaderRecord<UInt64>.self, order, isLoaded)
+      case 1: try self.init(bytes, FileHeaderRecord<UInt32>.self, order, memory)
+      case 2: try self.init(bytes, FileHeaderRecord<UInt64>.self, order, memory)
       case let other: throw ELFError("ELF header: unknown class \(other ?? 0)")
       }
     } catch let error as OutOfBounds {
@@ -62,11 +68,12 @@ public struct ELFFile: Sendable {
   }
 
   private init<Word>(
-    _ bytes: ByteView, _ type: FileHeaderRecord<Word>.Type, _ order: ByteOrder, _ isLoaded: Bool
+    _ bytes: ByteView, _ type: FileHeaderRecord<Word>.Type, _ order: ByteOrder,
+    _ memory: Memory?
   ) throws(OutOfBounds) {
     let header = try bytes.record(type, at: Self.identificationByteCount, order)
     self.bytes = bytes
-    self.isLoaded = isLoaded
+    self.memory = memory
     addressByteCount = Word.bitWidth / 8
     byteOrder = order
     self.type = ELFFileType(rawValue: header.type)
@@ -75,7 +82,7 @@ public struct ELFFile: Sendable {
     entryAddress = UInt64(header.entryAddress)
     let counts = TableCounts(header, in: bytes, order)
     sections =
-      isLoaded
+      memory != nil
       ? ELFSections(none: order) : ELFSections(header, counts, in: bytes, order)
     segments = ELFSegments(header, counts, in: bytes, order)
   }

@@ -14,6 +14,7 @@ public final class NativeSymbolFile: SymbolFile {
   let baseAddress: UInt64
   private let debugInformation = OnceOnly<DebugInformation?>()
   private let symbolIndex = OnceOnly<ELFSymbolIndex>()
+  let callFramesOnce = OnceOnly<NativeCallFrames>()
 
   /// - Parameter moduleID: whose symbols they are; whoever opened the files has compared their build
   ///   ids with it.

@@ -8,23 +8,29 @@ public struct CFIRules: Hashable, Sendable {
   public var returnAddress: CFIRule
   /// The other registers that have a rule; one without keeps its value if a call preserves it.
   public var registers: [(number: UInt8, rule: CFIRule)]
+  /// The code is a signal's trampoline: who it returns to was interrupted there, and did not call.
+  public var isSignalFrame: Bool
 
   public init(
-    cfa: CFIRule, returnAddress: CFIRule, registers: [(number: UInt8, rule: CFIRule)] = []
+    cfa: CFIRule, returnAddress: CFIRule, registers: [(number: UInt8, rule: CFIRule)] = [],
+    isSignalFrame: Bool = false
   ) {
     self.cfa = cfa
     self.returnAddress = returnAddress
     self.registers = registers
+    self.isSignalFrame = isSignalFrame
   }
 
   public static func == (left: Self, right: Self) -> Bool {
     left.cfa == right.cfa && left.returnAddress == right.returnAddress
       && left.registers.elementsEqual(right.registers, by: ==)
+      && left.isSignalFrame == right.isSignalFrame
   }
 
   public func hash(into hasher: inout Hasher) {
     hasher.combine(cfa)
     hasher.combine(returnAddress)
+    hasher.combine(isSignalFrame)
     for (number, rule) in registers {
       hasher.combine(number)
       hasher.combine(rule)
@@ -46,36 +52,4 @@ public enum CFIRule: Hashable, Sendable {
   case memoryAtRegister(UInt8, plus: Int64)
   /// Anything else.
   case expression(CFIExpression)
-}
-
-/// A postfix expression over registers and memory; arithmetic wraps at the CPU's pointer width.
-public struct CFIExpression: Hashable, Sendable {
-  /// One step of the expression, on a stack of numbers.
-  public enum Step: Hashable, Sendable {
-    /// Puts a number on the stack.
-    case constant(Int64)
-    /// Puts the callee's value of a register on the stack; without a value when it is not known.
-    case register(UInt8)
-    /// Puts the canonical frame address on the stack; without a value in the rule for that address.
-    case cfa
-    case add
-    /// Takes the topmost number from the one below it.
-    case subtract
-    case multiply
-    /// Without a value when the divisor is zero.
-    case divide
-    /// Without a value when the divisor is zero.
-    case modulo
-    /// Rounds the left operand down to a multiple of the right one, a power of two.
-    case align
-    /// Replaces an address by the pointer-sized number that lies there.
-    case load
-  }
-
-  /// Carried out in this order; the value is the one number that must be left.
-  public var steps: [Step]
-
-  public init(_ steps: [Step]) {
-    self.steps = steps
-  }
 }

@@ -97,7 +97,8 @@ extension SyntheticELF {
     var laid = SyntheticELF()
     let section = laid.add(".text", flags: 6, address: 0x40_0000, [9])
     laid.segments = [.init(type: 1, flags: 5, section: section)]
-    let file = try ELFFile(loaded: ByteView(laid.bytes))
+    let view = ByteView(laid.bytes)
+    let file = try ELFFile(loaded: { view.clampedSlice(at: $0) })
     #expect(file.sections.isEmpty)
     #expect(file.bytes(atAddress: 0x40_0000, byteCount: 2).bytes == [0x7f, 0x45])
     #expect(file.bytes(atAddress: 0x3f_ffff).isEmpty)

@@ -69,6 +69,29 @@ import Unwinding
       ([.constant(56), .constant(40), .modulo], 16),
       ([.constant(31), .constant(16), .align], 16),
       ([.constant(-8), .constant(24), .add], 16),
+      ([.constant(-48), .constant(-3), .divideSigned], 16),
+      ([.constant(-16), .negate], 16), ([.constant(-16), .absolute], 16),
+      ([.constant(-17), .not], 16), ([.constant(0x1f), .constant(0x30), .and], 16),
+      ([.constant(16), .constant(0), .or], 16), ([.constant(17), .constant(1), .exclusiveOr], 16),
+      ([.constant(1), .constant(4), .shiftLeft], 16),
+      ([.constant(256), .constant(4), .shiftRight], 16),
+      ([.constant(-256), .constant(4), .shiftRightSigned, .negate], 16),
+      ([.constant(1), .constant(64), .shiftLeft, .constant(16), .add], 16),
+      ([.constant(-1), .constant(0), .compare(.less), .constant(4), .shiftLeft], 16),
+      ([.constant(15), .constant(15), .compare(.greaterOrEqual), .constant(15), .add], 16),
+      ([.constant(1), .constant(1), .compare(.notEqual), .constant(16), .add], 16),
+      ([.constant(8), .copy(below: 0), .add], 16),
+      ([.constant(16), .constant(9), .drop], 16),
+      ([.constant(8), .constant(24), .swap, .subtract], 16),
+      // 2, 3, 40 → 40, 2, 3
+      (
+        [
+          .constant(2), .constant(3), .constant(40), .rotate, .multiply, .subtract, .constant(18),
+          .subtract,
+        ], 16
+      ),
+      ([.constant(1), .jumpIfNotZero(to: 4), .add, .constant(16)], 16),
+      ([.jump(to: 3), .add, .constant(16)], 16),
     ] as [([CFIExpression.Step], UInt64)])
   func `expressions compute the right operand first from the top`(
     steps: [CFIExpression.Step], value: UInt64
@@ -88,7 +111,9 @@ import Unwinding
       [.constant(1), .constant(3), .align],
       [.add],
       [.load],
-      [.constant(1), .constant(2)],
+      [.swap], [.constant(1), .swap], [.constant(1), .copy(below: 1)], [.drop], [.rotate],
+      [.jumpIfNotZero(to: 1)], [.constant(1), .jump(to: -1)], [.constant(1), .jump(to: 1)],
+      Array(repeating: .constant(1), count: 100), [.constant(0), .loadBytes(8)],
       [],
     ] as [[CFIExpression.Step]])
   func `an expression that cannot be computed gives nothing`(steps: [CFIExpression.Step]) {
@@ -96,6 +121,64 @@ import Unwinding
       cfa: .expression(CFIExpression(steps)), returnAddress: .memory(atCFAPlus: -8))
     let stack = process(rules).walk(["rip": 0x40_0110, "rsp": 0x8000])
     #expect(stack.trusts.dropFirst().allSatisfy { $0 != .callFrameInfo })
+  }
+
+  @Test func `a number narrower than a pointer is loaded without a sign`() {
+    var process = process(
+      CFIRules(
+        cfa: .expression(
+          CFIExpression([
+            .register(7), .copy(below: 0), .constant(32), .add, .loadBytes(1), .add,
+          ])),
+        returnAddress: .memory(atCFAPlus: -8)))
+    process.stack.lay([0xffff_ff10], at: 0x8020)
+    let stack = process.walk(["rip": 0x40_0110, "rsp": 0x8000])
+    #expect(stack.frames.last?.registers[7] == 0x8010)
+  }
+
+  @Test func `numbers of 32 bits have their sign`() {
+    var process = SyntheticProcess(.x86)
+    process.stack.lay([0x40_0211, 0, 0], at: 0x8000)
+    process.functions = [
+      .init(
+        name: "callee", range: 0x100..<0x200,
+        rules: CFIRules(
+          cfa: .expression(
+            CFIExpression([
+              .constant(-1), .constant(0), .compare(.less), .constant(2), .shiftLeft,
+              .register(4), .add,
+            ])),
+          returnAddress: .memory(atCFAPlus: -4))),
+      .init(
+        name: "caller", range: 0x200..<0x300,
+        rules: CFIRules(cfa: .undefined, returnAddress: .undefined)),
+    ]
+    #expect(process.walk(["eip": 0x40_0110, "esp": 0x8000]).names == ["callee", "caller"])
+  }
+
+  // What a trampoline returns to was interrupted: its address is no return address, and its stack may
+  // be any.
+  @Test func `a signal frame gives all registers of what was interrupted`() throws {
+    var process = SyntheticProcess(.amd64, system: .other)
+    // The saved rip and rsp.
+    process.stack.lay([0x40_0200, 0x7000], at: 0x8000)
+    process.functions = [
+      .init(
+        name: "trampoline", range: 0x100..<0x110,
+        rules: CFIRules(
+          cfa: .memoryAtRegister(7, plus: 8), returnAddress: .memoryAtRegister(7, plus: 0),
+          registers: [(0, .register(7, plus: 5))], isSignalFrame: true)),
+      .init(
+        name: "interrupted", range: 0x200..<0x300,
+        rules: CFIRules(cfa: .undefined, returnAddress: .undefined)),
+    ]
+    let stack = process.walk(["rip": 0x40_0100, "rsp": 0x8000])
+    #expect(stack.names == ["trampoline", "interrupted"])
+    let interrupted = try #require(stack.frames.last)
+    #expect(interrupted.instructionAddress == 0x40_0200)
+    #expect(interrupted.registers[7] == 0x7000)
+    #expect(interrupted.registers[0] == 0x8005)
+    #expect(interrupted.trust == .callFrameInfo)
   }
 
   @Test func `arithmetic wraps at the pointer's width`() {

@@ -1,6 +1,12 @@
 public import Symbols
 
 extension NativeSymbolFile {
-  /// Nil: call-frame information is not read yet.
-  public func cfiRules(at relativeAddress: UInt64, registers: RegisterNames) -> CFIRules? { nil }
+  public func cfiRules(at relativeAddress: UInt64, registers: RegisterNames) -> CFIRules? {
+    callFrames.rules(at: relativeAddress, registers: registers)
+  }
+
+  public var hasCallFrameInformation: Bool { callFrames.isThere }
+
+  /// The call-frame information of the files.
+  public var callFrames: NativeCallFrames { callFramesOnce.value { NativeCallFrames(files) } }
 }

@@ -28,7 +28,7 @@ struct CFIUnwinding: UnwindStrategy {
     caller[architecture.programCounter] = programCounter
     return .caller(
       Caller(
-        registers: caller, trust: .callFrameInfo,
+        registers: caller, trust: .callFrameInfo, wasInterrupted: rules.isSignalFrame,
         mayKeepStackPointer: architecture.linkRegister != nil && walk.hasAllRegisters))
   }
 }

@@ -1,8 +1,7 @@
-import Symbols
 import Synchronization
 
 /// Remembers the rules of addresses for the registers they were understood for.
-final class RuleCache: Sendable {
+package final class RuleCache: Sendable {
   private struct State {
     var names: [String] = []
     var rules = RecentCache<CFIRules?>(limit: 1024 * 1024)
@@ -10,7 +9,9 @@ final class RuleCache: Sendable {
 
   private let state = Mutex(State())
 
-  func rules(
+  package init() {}
+
+  package func rules(
     at address: UInt64, registers: RegisterNames, make: () -> CFIRules?
   ) -> CFIRules? {
     let cache = state.withLock { state in

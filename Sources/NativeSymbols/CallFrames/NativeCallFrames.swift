@@ -1,0 +1,92 @@
+public import DWARF
+import ELF
+public import Symbols
+import Synchronization
+
+/// The call-frame information of a module, wherever in its files it lies, as the unwinder's rules.
+///
+/// An address is looked up in `.eh_frame`, then in `.debug_frame` of the image, of its debug file and of
+/// `.gnu_debugdata`, then in Arm's exception tables. Nothing is read before it is asked for.
+public final class NativeCallFrames: Sendable {
+  private let files: NativeFiles
+  private let baseAddress: UInt64
+  private let registers: DWARFRegisters?
+  private let exceptionFrames: CallFrames?
+  private let exceptionIndex: ARMExceptionIndex?
+  private let debugFrames = OnceOnly<[CallFrames]>()
+  private let cache = RuleCache()
+
+  /// - Parameter files: of the module; its image may also be what of it a process's memory holds.
+  public init(_ files: NativeFiles) {
+    self.files = files
+    let image = files.image
+    baseAddress = image.baseAddress
+    registers = DWARFRegisters(image.machine)
+    exceptionFrames = CallFrames(exceptionFramesOf: image)
+    exceptionIndex = ARMExceptionIndex(image)
+  }
+
+  /// How the caller's registers are found at an address, relative to the module's first byte.
+  ///
+  /// - Parameter registers: of the CPU; another's than the file's have no rules.
+  public func rules(at relativeAddress: UInt64, registers names: RegisterNames) -> CFIRules? {
+    cache.rules(at: relativeAddress, registers: names) {
+      guard let registers, registers.isFor(names) else { return nil }
+      return rules(at: relativeAddress &+ baseAddress, registers)
+    }
+  }
+
+  /// Whether a function's information is about an address.
+  func isFunction(at relativeAddress: UInt64) -> Bool {
+    let address = relativeAddress &+ baseAddress
+    return exceptionFrames?.entry(at: address) != nil || exceptionIndex?.rules(at: address) != nil
+  }
+
+  /// Whether there is any, so that code without it is suspicious.
+  public var isThere: Bool {
+    exceptionFrames != nil || exceptionIndex != nil
+      || [files.image, files.debug].contains { $0?.hasDebugFrames ?? false }
+  }
+
+  /// All of it but Arm's exception tables: `.eh_frame` first.
+  ///
+  /// Addresses are those of the file; less ``baseAddress``, they are relative to the module.
+  public var sections: [CallFrames] {
+    (exceptionFrames.map { [$0] } ?? []) + allDebugFrames
+  }
+
+  private var allDebugFrames: [CallFrames] {
+    debugFrames.value {
+      let packed = (try? files.image.debugData()) ?? nil
+      return [files.image, files.debug, packed].compactMap(\.self)
+        .compactMap(CallFrames.init(debugFramesOf:))
+    }
+  }
+
+  private func rules(at address: UInt64, _ registers: DWARFRegisters) -> CFIRules? {
+    if let rules = exceptionFrames.flatMap({ rules(at: address, in: $0, registers) }) {
+      return rules
+    }
+    for frames in allDebugFrames {
+      if let rules = rules(at: address, in: frames, registers) { return rules }
+    }
+    return exceptionIndex?.rules(at: address)
+  }
+
+  private func rules(
+    at address: UInt64, in frames: CallFrames, _ registers: DWARFRegisters
+  ) -> CFIRules? {
+    guard let entry = frames.entry(at: address) else { return nil }
+    var rows = RowCursor(frames.section)
+    rows.begin(entry)
+    guard rows.advance(to: address) else { return nil }
+    return RowRules(section: frames.section, registers: registers)
+      .rules(rows.row, of: entry.common)
+  }
+}
+
+extension ELFFile {
+  fileprivate var hasDebugFrames: Bool {
+    [".debug_frame", ".zdebug_frame"].contains { section(named: $0)?.isInFile ?? false }
+  }
+}
