@@ -181,9 +181,16 @@ extension SymbolReader {
   private func provenSymbol(at address: UInt64) -> CodeSymbol? {
     let found = codeSymbol(at: address)
     if case .function? = found.symbol { return found.symbol }
-    guard !found.isProven else { return found.symbol }
+    guard !found.isProven, !framesConfirm(found.symbol, at: address) else { return found.symbol }
     directory.prove()
     return symbol(near: address)
+  }
+
+  /// Whether call-frame information begins at a public symbol and reaches up to an address: then the
+  /// symbol's function does, and no other covers it.
+  private func framesConfirm(_ symbol: CodeSymbol?, at address: UInt64) -> Bool {
+    guard case .publicSymbol(let symbol)? = symbol else { return false }
+    return callFrameBlock(at: address, directory.window)?.relativeAddress == symbol.relativeAddress
   }
 
   /// The symbol at an address as far as bisection finds it.

@@ -66,6 +66,20 @@ import Testing
     #expect(file.symbol(at: 0x100)?.name == "long")
   }
 
+  // `_start`, which ends the main thread's stack of every program.
+  @Test(arguments: [(20, false), (8, true)])
+  func `a public symbol is believed as far as its call-frame information reaches`(
+    frameByteCount: Int, readsAll: Bool
+  ) {
+    let functions = (1..<300).map { "FUNC \(String($0 * 256, radix: 16)) 10 0 f\n" }.joined()
+    let text =
+      "FILE 0 a.c\n" + functions + "PUBLIC 20 0 _start\n"
+      + "STACK CFI INIT 20 \(frameByteCount) .cfa: $rsp 8 + .ra: .cfa ^\n"
+    let file = BreakpadSymbolFile(ByteView(Array(text.utf8)), indexLimit: 0)
+    #expect(file.symbol(at: 0x30)?.name == "_start")
+    #expect(file.lacksIndex == readsAll)
+  }
+
   @Test func `a symbol is found behind functions without extent`() {
     let empty = (0..<9).map { "FUNC 10\($0) 0 0 f\n" }.joined()
     let text =
