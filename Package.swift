@@ -66,7 +66,6 @@ let package = Package(
         "Bytes", "Instructions", "MinidumpFormat", "MinidumpReading", "Symbols", "BreakpadSymbols",
         "Unwinding",
       ]),
-    room("SymbolStores", imports: ["Bytes", "Platform", "Symbols", "BreakpadSymbols"]),
     room("SymbolDumping", imports: ["Bytes", "Symbols", "BreakpadSymbols", "Unwinding"]),
     room(
       "MinidumpRewriting",
@@ -74,6 +73,11 @@ let package = Package(
     room("Microdumps", imports: ["Bytes", "MinidumpFormat", "MinidumpWriting"]),
 
     // Floor 4
+    room(
+      "SymbolStores",
+      imports: [
+        "Bytes", "Platform", "Symbols", "BreakpadSymbols", "ELF", "DWARF", "NativeSymbols",
+      ]),
     room(
       "Containers",
       imports: [
@@ -138,7 +142,11 @@ let package = Package(
         "Unwinding",
       ]),
     tests(of: "SymbolDumping", imports: ["Bytes", "Symbols", "BreakpadSymbols"]),
-    tests(of: "SymbolStores", imports: ["Bytes", "Platform", "Symbols", "BreakpadSymbols"]),
+    tests(
+      of: "SymbolStores",
+      imports: [
+        "Bytes", "Platform", "Symbols", "BreakpadSymbols", "ELF", "DWARF", "NativeSymbols",
+      ]),
     tests(
       of: "Reports",
       imports: [

@@ -1,6 +1,6 @@
 public import Symbols
 
-/// Several suppliers, asked one after the other until one has the symbols.
+/// Several suppliers, asked one after the other until nobody can add anything.
 public struct CombinedStore: SymbolSupplier {
   /// In the order they are asked.
   public var stores: [any SymbolSupplier]
@@ -9,13 +9,12 @@ public struct CombinedStore: SymbolSupplier {
     self.stores = stores
   }
 
-  /// The first find, with every place that was asked before it.
+  /// Everything they have, with every place that was asked.
   public func symbols(for module: ModuleID) async -> SymbolLookup {
-    var lookup = SymbolLookup()
-    for store in stores {
-      lookup.add(await store.symbols(for: module))
-      if lookup.file != nil { break }
-    }
-    return lookup
+    await stores.symbols(for: module)
+  }
+
+  public func symbols(for module: ModuleID, beyond known: SymbolCoverage) async -> SymbolLookup {
+    await stores.symbols(for: module, beyond: known)
   }
 }

@@ -3,28 +3,39 @@ import Platform
 public import Symbols
 import Synchronization
 
-/// Symbols on a disk: a folder laid out as a Breakpad symbol store, or one symbol file.
+/// Symbols on a disk: a folder, or one file.
 ///
-/// In a folder, a module's symbols lie at `<debug file>/<identifier>/<debug file without .pdb>.sym`,
-/// compressed (gzip, zstd, xz) or not. A file belongs to the module that its MODULE record names.
+/// In a folder laid out as a Breakpad symbol store, a module's symbols lie at `<debug file>/<identifier>/<debug
+/// file without .pdb>.sym`, compressed (gzip, zstd, xz) or not. ELF files lie there by their names, by
+/// the paths they have in a system, by build ids (`.build-id/ab/cdef…`), or as symbol servers lay them
+/// out; with their separate debug files. A single file is a `.sym` file or an ELF file.
+///
+/// A `.sym` file belongs to the module that its MODULE record names, an ELF file to the one that has its
+/// build id: see `Docs/Decisions/0150-files-are-known-by-build-ids.md`.
 public final class DirectoryStore: SymbolSupplier {
   /// Of the folder or the file.
   public let path: String
   private let indexes: SymbolIndexCache
+  private let folders: DebugFolders
   /// What the path turned out to be; found out at the first question.
   private let root = Mutex<Root?>(nil)
 
   private enum Root: Sendable {
     case folder
-    case file(Result<BreakpadSymbolFile, SymbolFileProblem>)
+    case text(Result<BreakpadSymbolFile, SymbolFileProblem>)
+    case elf(FoundELF)
   }
 
   /// Does not look at the path yet; one that is no regular file is taken for a folder.
   ///
-  /// - Parameter indexes: finds those of the symbol files.
-  public init(path: String, indexes: SymbolIndexCache) {
+  /// - Parameters:
+  ///   - indexes: finds those of the symbol files.
+  ///   - debugDirectories: folders laid out as `/usr/lib/debug` is, in which debug files are looked for
+  ///     that ELF files name; beside these and in the store's folder they are looked for anyway.
+  public init(path: String, indexes: SymbolIndexCache, debugDirectories: [String] = []) {
     self.path = path
     self.indexes = indexes
+    folders = DebugFolders(debugDirectories)
   }
 
   /// A store that finds indexes beside its symbol files.
@@ -33,23 +44,60 @@ public final class DirectoryStore: SymbolSupplier {
   }
 
   public func symbols(for module: ModuleID) async -> SymbolLookup {
+    lookUp(module, beyond: SymbolCoverage())
+  }
+
+  public func symbols(for module: ModuleID, beyond known: SymbolCoverage) async -> SymbolLookup {
+    lookUp(module, beyond: known)
+  }
+
+  private func lookUp(_ module: ModuleID, beyond known: SymbolCoverage) -> SymbolLookup {
     switch resolvedRoot() {
-    case .folder: lookUp(module)
-    case .file(let opened): answer(module, from: opened)
+    case .folder: lookUpInFolder(module, beyond: known)
+    case .text(let opened): known.hasLines ? SymbolLookup() : answer(module, from: opened)
+    case .elf(let found): answer(module, from: found)
     }
   }
 
   private func resolvedRoot() -> Root {
     root.withLock { root in
       if let root { return root }
-      let found: Root =
-        FileKind(of: path) == .regular ? .file(SymbolFormat.open(path, indexes: indexes)) : .folder
+      let found = open()
       root = found
       return found
     }
   }
 
-  private func lookUp(_ module: ModuleID) -> SymbolLookup {
+  private func open() -> Root {
+    guard FileKind(of: path) == .regular else { return .folder }
+    if case .success(let found)? = FoundELF.open(path) { return .elf(found) }
+    return .text(SymbolFormat.open(path, indexes: indexes))
+  }
+
+  /// Text first, which is found at one place; then ELF files, whose call frames say more.
+  private func lookUpInFolder(_ module: ModuleID, beyond known: SymbolCoverage) -> SymbolLookup {
+    var lookup = known.hasLines ? SymbolLookup() : lookUpText(module)
+    guard let elf = ELFModule(module), !known.union(lookup.coverage).isWhole else { return lookup }
+    var search = NativeSearch(of: elf, folders: folders.adding(systemAt: path))
+    let places = ELFPlaces(of: elf)
+    search.look(at: (places.images + places.debugFiles).map { PathText.joined(path, $0) })
+    lookup.add(search.lookup())
+    return lookup
+  }
+
+  private func answer(_ module: ModuleID, from found: FoundELF) -> SymbolLookup {
+    let name = ModuleID.fileName(of: path)
+    guard let elf = ELFModule(module) else { return .missing(places: [path]) }
+    let isNamed = [elf.name, elf.name + ".debug"].contains(name)
+    guard isNamed || ELFIdentity.problem(of: found.file, for: elf) == nil else {
+      return .missing(places: [path])
+    }
+    var search = NativeSearch(of: elf, folders: folders)
+    search.take(found)
+    return search.lookup()
+  }
+
+  private func lookUpText(_ module: ModuleID) -> SymbolLookup {
     let candidates = SymbolPath(of: module)?.candidates.map { path + "/" + $0 } ?? []
     var lookup = SymbolLookup()
     for place in candidates {

@@ -43,6 +43,9 @@ public protocol SymbolFile: AnyObject, Sendable {
 
   /// What holding the file costs, as far as can be said beforehand.
   var memory: SymbolMemory { get }
+
+  /// How much it can tell, known without a look-up.
+  var coverage: SymbolCoverage { get }
 }
 
 extension SymbolFile {
@@ -73,4 +76,10 @@ extension SymbolFile {
 
   /// Nothing worth counting.
   public var memory: SymbolMemory { SymbolMemory() }
+
+  /// That of a file made from debug information and call frames, so that nobody else is asked for
+  /// lines.
+  public var coverage: SymbolCoverage {
+    SymbolCoverage(names: .translation, callFrames: .translation)
+  }
 }

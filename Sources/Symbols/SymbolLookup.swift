@@ -28,11 +28,18 @@ public struct SymbolLookup: Sendable {
     SymbolLookup(inquiries: [SymbolInquiry(place: place, answer: .unusable(reason))])
   }
 
-  /// Adds what came of asking somebody else, whose symbols count when there were none before.
+  /// Adds what came of asking somebody else; symbols of both count.
   public mutating func add(_ other: SymbolLookup) {
-    file = file ?? other.file
+    switch (file, other.file) {
+    case (let file?, let otherFile?): self.file = CombinedSymbolFile([file, otherFile])
+    case (nil, let otherFile): file = otherFile
+    case (_, nil): break
+    }
     inquiries += other.inquiries
   }
+
+  /// How much the symbols tell.
+  public var coverage: SymbolCoverage { file?.coverage ?? SymbolCoverage() }
 }
 
 /// A place that was asked for the symbols of a module, and what it answered.

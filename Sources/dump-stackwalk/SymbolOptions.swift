@@ -1,13 +1,16 @@
 import ArgumentParser
+import MinidumpKit
 
 /// Where symbols come from.
 struct SymbolOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "A folder of symbols (NAME/ID/NAME.sym, as symbol servers have them) or one .sym file; may be repeated.",
+      "A folder of symbols (NAME/ID/NAME.sym, as symbol servers have them), of programs, libraries and their debug files, or one such file; may be repeated.",
       valueName: "PATH"),
     completion: .file())
   var symbolsPath: [String] = []
+
+  @OptionGroup var localFiles: LocalFileOptions
 
   @Option(
     help: ArgumentHelp(
@@ -35,6 +38,15 @@ struct SymbolOptions: ParsableArguments {
     if symbolsCache?.isEmpty == true {
       throw ValidationError("--symbols-cache is empty: it takes the path of a folder")
     }
+  }
+
+  /// Who is asked for symbols, in order.
+  func suppliers(_ places: [String], _ indexes: SymbolIndexCache) -> [any SymbolSupplier] {
+    let stores = (places + [symbolsCache].compactMap(\.self)).map {
+      DirectoryStore(
+        path: $0, indexes: indexes, debugDirectories: localFiles.debugDirectories)
+    }
+    return stores + localFiles.suppliers
   }
 
   /// Says once that servers are not asked, if any was named.

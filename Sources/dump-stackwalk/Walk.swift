@@ -24,10 +24,8 @@ struct Walk {
     for place in places where FileKind(of: place) == nil {
       log.error("symbols: \(place) does not exist; going on without it")
     }
-    var processor = DumpProcessor(
-      suppliers: (places + [symbols.symbolsCache].compactMap(\.self)).map {
-        DirectoryStore(path: $0, indexes: indexes)
-      })
+    for problem in symbols.localFiles.problems { log.error(problem) }
+    var processor = DumpProcessor(suppliers: symbols.suppliers(places, indexes))
     processor.guessesArguments = analysis.guessesArguments
     var state = await processor.process(dump)
     extra?.complete(&state)

@@ -122,22 +122,10 @@ struct StackResolver {
     let suppliers = suppliers
     return await withTaskGroup(of: (ModuleID, SymbolLookup).self) { group in
       for module in modules {
-        group.addTask { (module, await Self.lookup(module, in: suppliers)) }
+        group.addTask { (module, await suppliers.symbols(for: module)) }
       }
       return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
     }
-  }
-
-  /// The first supplier that has the symbols wins; every place that was asked is named.
-  private static func lookup(
-    _ id: ModuleID, in suppliers: [any SymbolSupplier]
-  ) async -> SymbolLookup {
-    var lookup = SymbolLookup()
-    for supplier in suppliers {
-      lookup.add(await supplier.symbols(for: id))
-      if lookup.file != nil { break }
-    }
-    return lookup
   }
 
   /// What became of each module's symbols, with what was passed over in them.

@@ -78,9 +78,8 @@ struct Batch: AsyncParsableCommand {
       Self.tell("symbols: \(place) does not exist; going on without it")
     }
     let indexes = SymbolIndexCache(folder: symbols.symbolsCache)
-    let stores = (places + [symbols.symbolsCache].compactMap(\.self)).map {
-      DirectoryStore(path: $0, indexes: indexes)
-    }
+    for problem in symbols.localFiles.problems { Self.tell(problem) }
+    let stores = symbols.suppliers(places, indexes)
     Interruption.expect()
     let dumps = try DumpSource(source, takesAll: all)
     if let outputFile { try dumps.refuse(writingTo: outputFile) }

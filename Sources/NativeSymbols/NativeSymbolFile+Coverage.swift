@@ -1,0 +1,32 @@
+import ELF
+public import Symbols
+
+extension NativeSymbolFile {
+  public var coverage: SymbolCoverage {
+    let all = [files.image, files.debug].compactMap(\.self)
+    let names: SymbolCoverage.Source =
+      all.contains(where: \.hasDebugInformation)
+      ? .original : all.contains(where: \.hasNames) ? .symbolTable : .none
+    return SymbolCoverage(
+      names: names, callFrames: all.contains(where: \.hasCallFrames) ? .original : .none)
+  }
+}
+
+extension ELFFile {
+  /// Whether there are entries of DWARF in the file.
+  package var hasDebugInformation: Bool { hasContents([".debug_info", ".zdebug_info"]) }
+
+  /// Whether anything in the file names code.
+  package var hasNames: Bool {
+    hasDebugInformation || hasContents([".symtab", ".dynsym", ".gnu_debugdata"])
+  }
+
+  /// Whether there are rules in the file to find callers by.
+  package var hasCallFrames: Bool {
+    hasContents([".eh_frame", ".debug_frame", ".zdebug_frame", ".ARM.exidx"])
+  }
+
+  private func hasContents(_ names: [String]) -> Bool {
+    names.contains { section(named: $0)?.isInFile == true }
+  }
+}
