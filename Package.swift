@@ -66,7 +66,11 @@ let package = Package(
         "Bytes", "Instructions", "MinidumpFormat", "MinidumpReading", "Symbols", "BreakpadSymbols",
         "Unwinding",
       ]),
-    room("SymbolDumping", imports: ["Bytes", "Symbols", "BreakpadSymbols", "Unwinding"]),
+    room(
+      "SymbolDumping",
+      imports: [
+        "Bytes", "Platform", "Symbols", "BreakpadSymbols", "Unwinding", "ELF", "DWARF",
+      ]),
     room(
       "MinidumpRewriting",
       imports: ["Bytes", "MinidumpFormat", "MinidumpReading", "MinidumpWriting"]),
@@ -141,7 +145,11 @@ let package = Package(
         "Bytes", "Instructions", "MinidumpFormat", "MinidumpReading", "Symbols", "BreakpadSymbols",
         "Unwinding",
       ]),
-    tests(of: "SymbolDumping", imports: ["Bytes", "Symbols", "BreakpadSymbols"]),
+    tests(
+      of: "SymbolDumping",
+      imports: [
+        "Bytes", "Platform", "Symbols", "BreakpadSymbols", "ELF", "DWARF", "NativeSymbols",
+      ]),
     tests(
       of: "SymbolStores",
       imports: [

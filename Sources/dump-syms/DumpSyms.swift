@@ -4,7 +4,7 @@ import MinidumpKit
 
 /// The command: programs in, symbol files out; or symbol files in, what is wrong with them out.
 @main
-struct DumpSyms: ParsableCommand {
+struct DumpSyms: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dump-syms",
     abstract: "Makes Breakpad symbol files of programs, and checks such files.",
@@ -12,6 +12,9 @@ struct DumpSyms: ParsableCommand {
     discussion: HelpTexts.discussion)
 
   @OptionGroup var input: InputOptions
+  @OptionGroup(title: "Where to") var output: OutputOptions
+  @OptionGroup(title: "What is written") var contents: ContentOptions
+  @OptionGroup(title: "Debug information") var debug: DebugOptions
   @OptionGroup(title: "Checking") var checking: CheckOptions
   @OptionGroup(title: "How much is told") var telling: TellingOptions
 
@@ -19,30 +22,48 @@ struct DumpSyms: ParsableCommand {
   var version = false
 
   mutating func validate() throws {
-    guard version || !input.files.isEmpty else {
+    if version { return }
+    let files = self.files
+    guard !files.isEmpty else {
       throw ValidationError(
         "the argument 'FILE' is missing: a program or library, or - for standard input")
     }
+    guard files.count > 1, !checking.check else { return }
+    if output.store == nil {
+      throw ValidationError("\(files.count) symbol files do not go to one place: use --store DIR")
+    }
+    if debug.debugFile != nil || contents.name != nil {
+      throw ValidationError("--debug-file and --name are about one FILE; there are \(files.count)")
+    }
   }
 
+  /// The folders are where to look for debug files, as Breakpad's tool takes them.
+  private var files: [String] { input.files.filter { FileKind(of: $0) != .folder } }
+
   /// - Returns: the exit code.
-  func run(to terminal: Terminal) throws(FileError) -> Int32 {
+  private func run(to terminal: Terminal) async throws(FileError) -> Int32 {
     if version {
       try FileSink.standardOutput.write(Array("dump-syms \(HelpTexts.version)\n".utf8))
       return 0
     }
-    var run = CheckRun(options: checking, isQuiet: telling.quiet, terminal: terminal)
-    for file in input.files { try run.check(file) }
+    if checking.check {
+      var run = CheckRun(options: checking, isQuiet: telling.quiet, terminal: terminal)
+      for file in input.files { try run.check(file) }
+      return run.exitCode
+    }
+    var run = DumpRun(
+      output: output, contents: contents, debug: debug, isQuiet: telling.quiet, terminal: terminal)
+    for file in files { try await run.dump(file) }
     return run.exitCode
   }
 
-  static func main() {
+  static func main() async {
     // A reader that goes away (`| head`) is no failure, and must not kill us unheard.
     signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
       guard let dump = command as? DumpSyms else { return try command.run() }
-      Glibc.exit(try dump.run(to: Terminal(noColor: dump.telling.noColor)))
+      Glibc.exit(try await dump.run(to: Terminal(noColor: dump.telling.noColor)))
     } catch let error as FileError {
       if error.code == EPIPE { Glibc.exit(0) }
       Terminal(noColor: true).tell("\(error)")

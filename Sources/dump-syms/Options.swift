@@ -1,12 +1,86 @@
 import ArgumentParser
+import MinidumpKit
 
 struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "With --check: symbol files, compressed (gzip, zstd, xz) or not. - reads standard input.",
+      "Programs and libraries (ELF); with --check symbol files; compressed (gzip, zstd, xz) or not. - reads standard input. A folder among them is one to look for debug files in.",
       valueName: "FILE"),
     completion: .file())
   var files: [String] = []
+}
+
+/// Where the text goes.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    name: [.short, .customLong("output"), .customLong("output-file")],
+    help: ArgumentHelp("Write to PATH instead of standard output.", valueName: "PATH"),
+    completion: .file())
+  var output: String?
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      "Write NAME/ID/NAME.sym below a folder, where dump-stackwalk and symbol servers look.",
+      valueName: "DIR"),
+    completion: .directory)
+  var store: String?
+
+  mutating func validate() throws {
+    if output != nil, store != nil {
+      throw ValidationError("--output and --store do not go together: one place is enough")
+    }
+    for (name, value) in [("--output", output), ("--store", store)] where value?.isEmpty == true {
+      throw ValidationError("\(name) is empty: it takes a path")
+    }
+  }
+}
+
+/// What is in the symbol file.
+struct ContentOptions: ParsableArguments {
+  @Flag(name: [.customShort("i"), .long], help: "Only what the module is: MODULE and INFO.")
+  var headerOnly = false
+
+  @Flag(help: "No INLINE records: smaller files, and reports without inlined calls.")
+  var noInlines = false
+
+  @Flag(name: [.customShort("c"), .long], help: "No STACK CFI records.")
+  var noCfi = false
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("Call the module NAME, and not as its file.", valueName: "NAME"))
+  var name: String?
+
+  // What other programs of this name take; all of it is done anyway.
+  @Flag(name: [.customShort("d"), .customLong("inlines")], help: .hidden)
+  var inlines = false
+  @Flag(name: .customShort("m"), help: .hidden)
+  var marksSeveral = false
+  @Flag(name: .customShort("r"), help: .hidden)
+  var staysInUnits = false
+  @Flag(name: .customShort("v"), help: .hidden)
+  var verbose = false
+}
+
+/// Where debugging information comes from.
+struct DebugOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("The separate debug file of the one FILE.", valueName: "PATH"),
+    completion: .file())
+  var debugFile: String?
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      "How many tasks are at work. (default: one for each core)", valueName: "N"))
+  var jobs: Int?
+
+  mutating func validate() throws {
+    if let jobs, !(1...1024).contains(jobs) {
+      throw ValidationError("--jobs is \(jobs): from 1 to 1024 can be at work")
+    }
+  }
 }
 
 /// What is done with symbol files that are there.

@@ -32,6 +32,11 @@ struct Terminal: Sendable {
     try? FileSink.standardError.write(Array("\(line)\n".utf8))
   }
 
+  /// A line for standard error.
+  func note(_ line: String) {
+    try? FileSink.standardError.write(Array("\(line.harmlessToTerminals)\n".utf8))
+  }
+
   /// How lines are set apart, where there are colours.
   enum Colour: String {
     case none = ""

@@ -45,13 +45,19 @@ public struct FrameDescriptionEntry: Sendable {
 extension CallFrameSection {
   /// The entry of a function that begins at an offset of the section; nil when there is none, or its
   /// common part cannot be understood.
-  func description(at offset: Int) -> FrameDescriptionEntry? {
+  public func description(at offset: Int) -> FrameDescriptionEntry? {
     guard let head = EntryHead(at: offset, in: self), let commonOffset = head.commonOffset,
       let commonHead = EntryHead(at: commonOffset, in: self),
       let common = CommonInformationEntry(commonHead, in: self)
     else { return nil }
     return FrameDescriptionEntry(head, common, in: self)
   }
+}
+
+extension CallFrameSection {
+  /// The entries of functions in the order of the section, those that the linker dropped too; what
+  /// cannot be understood is passed over.
+  public var descriptions: some Sequence<FrameDescriptionEntry> { FrameDescriptions(in: self) }
 }
 
 /// The entries of functions in the order of the section; what cannot be understood is passed over.

@@ -5,6 +5,9 @@ public struct CodeScope: Sendable {
   /// Around an inlined call: the index of the function or of the call that it was expanded in. -1 for a
   /// function.
   public var parent: Int32
+  /// Of the entry that describes the function an inlined call is of, where that is in the same section;
+  /// -1 where it is not, or nobody says.
+  public var originOffset = -1
   /// Where its ranges begin in ``UnitCode/ranges``, and where they end.
   var rangeStart: Int32
   var rangeEnd: Int32

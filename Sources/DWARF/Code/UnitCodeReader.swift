@@ -110,6 +110,9 @@ struct UnitCodeReader {
     unit.appendRanges(low: place.low, high: place.high, list: place.list, to: &collector)
     scope.rangeEnd = Int32(clamping: collector.ranges.count)
     guard scope.isInlined || scope.rangeEnd > start else { return -1 }
+    if let origin = place.origin.flatMap(unit.reference), !origin.isSupplementary {
+      scope.originOffset = origin.offset
+    }
     code.scopes.append(scope)
     return Int32(clamping: code.scopes.count - 1)
   }
@@ -120,6 +123,7 @@ private struct ScopePlace {
   var low: AttributeValue?
   var high: AttributeValue?
   var list: AttributeValue?
+  var origin: AttributeValue?
 
   @inline(__always)
   mutating func take(_ name: DWARFAttribute, _ value: AttributeValue, _ scope: inout CodeScope) {
@@ -127,6 +131,7 @@ private struct ScopePlace {
     case .lowPC: low = value
     case .highPC: high = value
     case .ranges: list = value
+    case .abstractOrigin: origin = value
     case .callFile: scope.callFile = UInt32(clamping: value.number)
     case .callLine: scope.callLine = UInt32(clamping: value.number)
     case .callColumn: scope.callColumn = UInt32(clamping: value.number)

@@ -15,7 +15,7 @@ extension SymbolTextBuffer {
   ) {
     append("MODULE ")
     append("\(operatingSystem) \(architecture) \(identifier) ")
-    appendName(ByteView(name.utf8))
+    appendName(name)
     endLine()
   }
 
@@ -29,23 +29,23 @@ extension SymbolTextBuffer {
   /// `INFO GENERATOR text`
   mutating func appendGenerator(_ generator: String) {
     append("INFO GENERATOR ")
-    appendName(ByteView(generator.utf8))
+    appendName(generator)
     endLine()
   }
 
   /// `FILE number name`
-  mutating func appendFile(_ number: Int, _ name: ByteView) {
+  mutating func appendFile(_ number: Int, _ name: [UInt8]) {
     append("FILE ")
     appendNumbered(number, name)
   }
 
   /// `INLINE_ORIGIN number name`
-  mutating func appendInlineOrigin(_ number: Int, _ name: ByteView) {
+  mutating func appendInlineOrigin(_ number: Int, _ name: [UInt8]) {
     append("INLINE_ORIGIN ")
     appendNumbered(number, name)
   }
 
-  private mutating func appendNumbered(_ number: Int, _ name: ByteView) {
+  private mutating func appendNumbered(_ number: Int, _ name: [UInt8]) {
     appendDecimal(UInt64(number))
     append(Self.blank)
     appendName(name)

@@ -36,10 +36,16 @@ struct SymbolTextBuffer: ~Copyable {
 
   mutating func removeAll() { byteCount = 0 }
 
+  /// Takes back what is behind a place.
+  mutating func cut(to count: Int) { byteCount = min(byteCount, count) }
+
   /// The text so far, copied.
   func copy() -> ByteView {
     unsafe ByteView(UnsafeRawBufferPointer(start: base, count: byteCount))
   }
+
+  /// The text so far, copied.
+  var bytes: [UInt8] { unsafe Array(UnsafeRawBufferPointer(start: base, count: byteCount)) }
 
   /// Shows the text to `body`, without copying it.
   func withView<Failure: Error>(_ body: (ByteView) throws(Failure) -> Void) throws(Failure) {
@@ -71,6 +77,14 @@ extension SymbolTextBuffer {
     reserve(bytes.count)
     unsafe (base + byteCount).copyMemory(from: start, byteCount: bytes.count)
     byteCount += bytes.count
+  }
+
+  mutating func append(_ bytes: [UInt8]) {
+    unsafe bytes.withUnsafeBytes { unsafe append($0) }
+  }
+
+  mutating func append(_ other: borrowing SymbolTextBuffer) {
+    unsafe append(UnsafeRawBufferPointer(start: other.base, count: other.byteCount))
   }
 
   mutating func append(_ text: String) {
@@ -148,6 +162,17 @@ extension SymbolTextBuffer {
   }
 
   /// As for its bytes.
+  mutating func appendName(_ name: [UInt8]) {
+    unsafe name.withUnsafeBytes { unsafe appendName($0) }
+  }
+
+  /// As for its bytes.
+  mutating func appendName(_ name: String) {
+    var name = name
+    name.withUTF8 { unsafe appendName(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// As for its bytes.
   mutating func appendName(_ name: ByteView) {
     unsafe name.withUnsafeBytes { unsafe appendName($0) }
   }
@@ -165,7 +190,7 @@ extension SymbolTextBuffer {
     }
     while position < bytes.count {
       let byte = unsafe UInt64(bytes[position])
-      marks |= (byte | byte &- 0x20) & 0x80
+      marks |= (byte | (byte &- 0x20)) & 0x80
       position += 1
     }
     return marks & 0x8080_8080_8080_8080 == 0

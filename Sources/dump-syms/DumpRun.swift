@@ -1,0 +1,153 @@
+import Glibc
+import MinidumpKit
+
+/// Makes symbol files, one after the other, each by all tasks.
+struct DumpRun {
+  let output: OutputOptions
+  let contents: ContentOptions
+  let debug: DebugOptions
+  let isQuiet: Bool
+  let terminal: Terminal
+  /// 0 as long as all is well.
+  private(set) var exitCode: Int32 = 0
+
+  init(
+    output: OutputOptions, contents: ContentOptions, debug: DebugOptions, isQuiet: Bool,
+    terminal: Terminal
+  ) {
+    self.output = output
+    self.contents = contents
+    self.debug = debug
+    self.isQuiet = isQuiet
+    self.terminal = terminal
+  }
+
+  /// Makes the symbol file of a program.
+  ///
+  /// - Throws: when the text cannot be written. What is wrong with the program itself is told.
+  mutating func dump(_ path: String) async throws(FileError) {
+    let start = ContinuousClock().now
+    let source: DumpSource
+    let dump: SymbolDump
+    do {
+      source = try Self.source(of: path, debugFile: debug.debugFile, name: contents.name)
+      dump = try SymbolDump(source, options)
+    } catch {
+      terminal.tell("\(error)")
+      exitCode = 1
+      return
+    }
+    let progress = ProgressLine(of: source.name, isShown: !isQuiet && terminal.showsProgress)
+    let (place, byteCount) = try await write(dump, source.name, progress)
+    progress.finish()
+    guard !isQuiet, terminal.showsProgress || output.store != nil else { return }
+    let duration = ContinuousClock().now - start
+    terminal.note("\(place): \(byteCount.inBinaryUnits), \(duration.inTenths)")
+  }
+
+  private var options: SymbolDump.Options {
+    var options = SymbolDump.Options()
+    options.includesInlines = !contents.noInlines
+    options.includesCallFrames = !contents.noCfi
+    options.isHeaderOnly = contents.headerOnly
+    options.taskCount = debug.jobs ?? Cores.count
+    options.generator = "swift-minidump dump-syms \(HelpTexts.version)"
+    return options
+  }
+
+  private static func source(
+    of path: String, debugFile: String?, name: String?
+  ) throws -> DumpSource {
+    guard path != "-" || name != nil else {
+      throw DumpProblem("standard input has no name: give the module's with --name")
+    }
+    let program = try elfFile(at: path)
+    let debug = try debugFile.map { try elfFile(at: $0) }
+    if let debug, let own = debug.buildID, let wanted = program.buildID, own != wanted {
+      throw DumpProblem("\(debugFile ?? "") belongs to another build than \(path)")
+    }
+    return DumpSource(program, debugFile: debug, name: name ?? fileName(of: path))
+  }
+
+  private static func elfFile(at path: String) throws -> ELFFile {
+    let name = path == "-" ? "standard input" : path
+    let bytes =
+      path == "-"
+      ? try MappedFile.spooledView(of: STDIN_FILENO, named: name)
+      : try MappedFile.view(ofFile: path)
+    do {
+      return try ELFFile(CompressedFile(bytes, named: name)?.contents() ?? bytes)
+    } catch let error as ELFError {
+      throw DumpProblem("\(name): \(error)")
+    }
+  }
+
+  static func fileName(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+}
+
+/// Why there is no symbol file of a program.
+struct DumpProblem: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}
+
+// MARK: - Places
+
+extension DumpRun {
+  private func write(
+    _ dump: SymbolDump, _ name: String, _ progress: ProgressLine
+  ) async throws(FileError) -> (place: String, byteCount: Int) {
+    if let store = output.store {
+      let path = try Self.place(of: dump, name, in: store)
+      return (path, try await publish(dump, as: path, progress))
+    }
+    if let path = output.output {
+      return (path, try await publish(dump, as: path, progress))
+    }
+    var sink = CountingSink(FileSink.standardOutput)
+    try await dump.write(to: &sink, progress: progress.update)
+    return (name, sink.byteCount)
+  }
+
+  /// Writes a file that has its name only when it is whole.
+  private func publish(
+    _ dump: SymbolDump, as path: String, _ progress: ProgressLine
+  ) async throws(FileError) -> Int {
+    let file = try UnpublishedFile(publishingAs: path)
+    var sink = CountingSink(file)
+    try await dump.write(to: &sink, progress: progress.update)
+    try file.publish()
+    return sink.byteCount
+  }
+
+  /// `NAME/ID/NAME.sym` in a folder, which is made.
+  private static func place(
+    of dump: SymbolDump, _ name: String, in store: String
+  ) throws(FileError) -> String {
+    let name = fileName(of: name)
+    let identifier = (dump.moduleID.debugIdentifier ?? .none).text
+    let folder = "\(store)/\(name)/\(identifier)"
+    try Folder.create(folder)
+    return "\(folder)/\(name).sym"
+  }
+}
+
+/// Counts what goes through it.
+struct CountingSink<Sink: ByteSink>: ByteSink {
+  private var sink: Sink
+  private(set) var byteCount = 0
+
+  init(_ sink: Sink) {
+    self.sink = sink
+  }
+
+  mutating func append(_ bytes: ByteView) throws(Sink.Failure) {
+    try sink.append(bytes)
+    byteCount += bytes.byteCount
+  }
+}
