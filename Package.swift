@@ -61,27 +61,29 @@ let package = Package(
     // Floor 3
     room("NativeSymbols", imports: ["Bytes", "Platform", "Symbols", "ELF", "DWARF"]),
     room(
-      "Processing",
-      imports: [
-        "Bytes", "Instructions", "MinidumpFormat", "MinidumpReading", "Symbols", "BreakpadSymbols",
-        "Unwinding",
-      ]),
-    room(
-      "SymbolDumping",
-      imports: [
-        "Bytes", "Platform", "Symbols", "BreakpadSymbols", "Unwinding", "ELF", "DWARF",
-      ]),
-    room(
       "MinidumpRewriting",
       imports: ["Bytes", "MinidumpFormat", "MinidumpReading", "MinidumpWriting"]),
     room("Microdumps", imports: ["Bytes", "MinidumpFormat", "MinidumpWriting"]),
 
     // Floor 4
     room(
+      "Processing",
+      imports: [
+        "Bytes", "Instructions", "MinidumpFormat", "MinidumpReading", "Symbols", "BreakpadSymbols",
+        "NativeSymbols", "Unwinding",
+      ]),
+    room(
       "SymbolStores",
       imports: [
         "Bytes", "Platform", "Symbols", "BreakpadSymbols", "ELF", "DWARF", "NativeSymbols",
       ]),
+    room(
+      "SymbolDumping",
+      imports: [
+        "Bytes", "Platform", "Symbols", "BreakpadSymbols", "Unwinding", "ELF", "DWARF",
+      ]),
+
+    // Floor 5
     room(
       "Containers",
       imports: [
@@ -181,7 +183,7 @@ if Context.environment["MINIDUMP_FUZZ"] != nil {
       dependencies: [
         "Bytes", "Platform", "MinidumpFormat", "Symbols", "MinidumpReading", "MinidumpWriting",
         "MinidumpRewriting", "Instructions", "BreakpadSymbols", "Unwinding", "Processing",
-        "Reports", "Containers", "Support",
+        "Reports", "Containers", "ELF", "DWARF", "NativeSymbols", "Support",
       ],
       path: "Tests/Fuzz", exclude: ["Dictionaries"]))
 }

@@ -87,7 +87,8 @@ public struct DumpProcessor: Sendable {
     if let target {
       var resolver = StackResolver(
         target: target, memory: memory, modules: state.modules.map(\.module),
-        suppliers: suppliers, frameLimit: frameLimit, budget: budget)
+        suppliers: suppliers, images: ModuleImages(in: memory.memory), frameLimit: frameLimit,
+        budget: budget)
       for group in Self.groups(of: threads, first: state.requestingThread) {
         let walked = await resolver.stacks(from: group.compactMap { threads[$0].registers })
         for (index, stack) in zip(group, walked) {

@@ -12,6 +12,7 @@ struct StackResolver {
   var target: UnwindTarget
   let memory: any StackMemory
   let suppliers: [any SymbolSupplier]
+  let images: ModuleImages
   let frameLimit: Int
   let budget: FrameBudget
   private(set) var symbols: SymbolTable
@@ -22,15 +23,19 @@ struct StackResolver {
 
   init(
     target: UnwindTarget, memory: any StackMemory, modules: [LoadedModule],
-    suppliers: [any SymbolSupplier], frameLimit: Int, budget: FrameBudget
+    suppliers: [any SymbolSupplier], images: ModuleImages, frameLimit: Int, budget: FrameBudget
   ) {
     self.target = target
     self.memory = memory
     self.suppliers = suppliers
+    self.images = images
     self.frameLimit = frameLimit
     self.budget = budget
     symbols = SymbolTable(modules: modules)
     symbols.unanswered = suppliers.isEmpty ? [] : Set(modules.indices)
+    if suppliers.isEmpty {
+      for index in modules.indices { symbols[index] = images.image(of: modules[index]) }
+    }
   }
 
   /// The stacks of threads, in the same order.
@@ -110,9 +115,8 @@ struct StackResolver {
     let unknown = Set(modules.map { symbols.modules[$0].id }).subtracting(answers.keys)
     answers.merge(await lookups(of: unknown)) { $1 }
     for index in modules {
-      if let file = answers[symbols.modules[index].id]?.file {
-        symbols[index] = file.forOneReport()
-      }
+      let module = symbols.modules[index]
+      symbols[index] = answers[module.id]?.file?.forOneReport() ?? images.image(of: module)
       symbols.unanswered.remove(index)
       asked.insert(index)
     }
@@ -131,7 +135,9 @@ struct StackResolver {
   /// What became of each module's symbols, with what was passed over in them.
   func outcome(ofModule index: Int) -> ModuleSymbols {
     guard asked.contains(index) else { return .notAsked }
-    if let file = symbols[index] { return .loaded(badRecordCount: file.badRecordCount) }
+    if answers[symbols.modules[index].id]?.file != nil, let file = symbols[index] {
+      return .loaded(badRecordCount: file.badRecordCount)
+    }
     let inquiries = inquiries(ofModule: index)
     guard let (place, reason) = inquiries.firstUnusable else {
       return .missing(places: inquiries.placesWithout)
