@@ -15,8 +15,13 @@ RELEASE = -c release --static-swift-stdlib $(STATIC) $(METADATA)
 IMPORTS = --explicit-target-dependency-import-check error
 
 SOURCES = Sources Tests Package.swift Benchmarks/Sources Benchmarks/Package.swift
+# The program that downloads is linked with the system's libcurl, in a build of its own:
+# Docs/Decisions/0120-a-program-that-downloads.md.
+FETCH_RELEASE = -c release --static-swift-stdlib $(METADATA) --scratch-path .build/fetch
+
 TOOL = .build/release/dump-stackwalk
 DOORS = dump-stackwalk dump-syms
+FETCH = .build/release/symbol-fetch
 PAGES = .build/pages
 MANUAL = .build/manual
 
@@ -34,9 +39,10 @@ test: requirements ## Builds and runs all tests
 	$(SWIFT) build --build-tests $(IMPORTS)
 	$(SWIFT) test --skip-build --parallel
 
-release: requirements ## Builds the tools as users get them: .build/release/dump-stackwalk and dump-syms
-	@# Both in one go; a product by name would be built by itself.
-	$(SWIFT) build $(RELEASE)
+release: requirements ## Builds the programs as users get them, in .build/release
+	for door in $(DOORS); do $(SWIFT) build $(RELEASE) --product $$door || exit 1; done
+	$(SWIFT) build $(FETCH_RELEASE) --product symbol-fetch
+	@cp .build/fetch/release/symbol-fetch $(FETCH)
 
 peers: ## Installs other programs that read dumps, for tests to compare with
 	@Scripts/install-peers
@@ -86,6 +92,7 @@ install: release completions manual ## Installs tools, man pages and completions
 	  install -D -m 644 $(PAGES)/$$door.fish \
 	    $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/$$door.fish || exit 1; \
 	done
+	install -D -s -m 755 $(FETCH) $(DESTDIR)$(PREFIX)/libexec/swift-minidump/symbol-fetch
 
 uninstall: ## Removes what `make install` put below PREFIX
 	for door in $(DOORS); do \
@@ -95,6 +102,7 @@ uninstall: ## Removes what `make install` put below PREFIX
 	    $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_$$door \
 	    $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/$$door.fish; \
 	done
+	rm -f $(DESTDIR)$(PREFIX)/libexec/swift-minidump/symbol-fetch
 
 bench: release ## Measures speed and memory, and fails past a threshold: Benchmarks/run --help
 	Benchmarks/run --tool $(TOOL) $(PARTS)

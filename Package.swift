@@ -30,6 +30,7 @@ let package = Package(
     .library(name: "MinidumpKit", targets: ["MinidumpKit"]),
     .executable(name: "dump-stackwalk", targets: ["dump-stackwalk"]),
     .executable(name: "dump-syms", targets: ["dump-syms"]),
+    .executable(name: "symbol-fetch", targets: ["symbol-fetch"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -44,6 +45,10 @@ let package = Package(
     .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CLzma", providers: [.apt(["liblzma-dev"])]),
 
+    // Linked dynamically, and only with the door that downloads.
+    .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    room("Fetching"),
+
     // Floor 1
     room("Platform", imports: ["Bytes", "CZlib", "CZstd", "CLzma"]),
     room("MinidumpFormat", imports: ["Bytes"]),
@@ -57,6 +62,8 @@ let package = Package(
     room("ELF", imports: ["Bytes", "Platform"]),
     room("BreakpadSymbols", imports: ["Bytes", "Symbols"]),
     room("Unwinding", imports: ["Symbols"]),
+
+    room("Transfers", imports: ["CCurl", "Fetching", "Platform"]),
 
     // Floor 3
     room("NativeSymbols", imports: ["Bytes", "Platform", "Symbols", "ELF", "DWARF"]),
@@ -75,7 +82,8 @@ let package = Package(
     room(
       "SymbolStores",
       imports: [
-        "Bytes", "Platform", "Symbols", "BreakpadSymbols", "ELF", "DWARF", "NativeSymbols",
+        "Bytes", "Platform", "Fetching", "Symbols", "BreakpadSymbols", "ELF", "DWARF",
+        "NativeSymbols",
       ]),
     room(
       "SymbolDumping",
@@ -99,8 +107,8 @@ let package = Package(
       imports: [
         "Bytes", "Platform", "MinidumpFormat", "MinidumpReading", "MinidumpWriting",
         "MinidumpRewriting", "Symbols", "BreakpadSymbols", "Unwinding", "Processing",
-        "SymbolStores", "SymbolDumping", "Microdumps", "Containers", "Reports", "ELF", "DWARF",
-        "NativeSymbols",
+        "Fetching", "SymbolStores", "SymbolDumping", "Microdumps", "Containers", "Reports", "ELF",
+        "DWARF", "NativeSymbols",
       ]),
 
     // Doors
@@ -119,9 +127,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .executableTarget(
+      name: "symbol-fetch", dependencies: ["Transfers"], swiftSettings: settings),
 
     // Tests
-    .target(name: "Support", path: "Tests/Support"),
+    .target(name: "Support", path: "Tests/Support", exclude: ["web-server.py"]),
     .executableTarget(
       name: "robustness-check", dependencies: ["MinidumpKit", "Support"], path: "Tests/Robustness"),
     tests(of: "Bytes"),
@@ -155,7 +165,8 @@ let package = Package(
     tests(
       of: "SymbolStores",
       imports: [
-        "Bytes", "Platform", "Symbols", "BreakpadSymbols", "ELF", "DWARF", "NativeSymbols",
+        "Bytes", "Platform", "Fetching", "Symbols", "BreakpadSymbols", "ELF", "DWARF",
+        "NativeSymbols",
       ]),
     tests(
       of: "Reports",
@@ -170,7 +181,9 @@ let package = Package(
       imports: ["Bytes", "Platform", "MinidumpReading", "Microdumps", "Processing"]),
     .testTarget(
       name: "DumpStackwalkTests",
-      dependencies: ["Support", "MinidumpKit", "dump-stackwalk"]),
+      dependencies: ["Support", "MinidumpKit", "dump-stackwalk", "symbol-fetch"]),
+    tests(of: "Fetching"),
+    tests(of: "Transfers", imports: ["Fetching", "Platform"]),
   ],
   swiftLanguageModes: [.v6]
 )

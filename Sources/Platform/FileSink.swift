@@ -31,6 +31,14 @@ public final class FileSink: Sendable {
     }
   }
 
+  /// A file, made when there is none, behind whose end all is written, whoever else does so.
+  public init(appendingTo path: String) throws(FileError) {
+    descriptor = unsafe Glibc.open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw FileError(action: "open", path: path, code: errno) }
+    name = path
+    isOwned = true
+  }
+
   private init(descriptor: Int32, name: String) {
     self.descriptor = descriptor
     self.name = name

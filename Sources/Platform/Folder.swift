@@ -54,3 +54,16 @@ public enum Folder {
     return unsafe String(cString: real)
   }
 }
+
+extension Folder {
+  /// Removes a file, or a folder without anything in it; false when it is still there.
+  @discardableResult
+  public static func remove(_ path: String) -> Bool {
+    unsafe Glibc.remove(path) == 0 || errno == ENOENT
+  }
+
+  /// Gives a file another place on the same disk, in place of what was there; false when it cannot be.
+  public static func move(_ path: String, to place: String) -> Bool {
+    unsafe rename(path, place) == 0
+  }
+}
