@@ -4,6 +4,7 @@
 @_exported import Containers
 @_exported import DWARF
 @_exported import ELF
+@_exported import Fetching
 @_exported import Microdumps
 @_exported import MinidumpFormat
 @_exported import MinidumpReading

@@ -41,7 +41,6 @@ struct DumpStackwalk: ParsableCommand {
     let log = try Log(output)
     do throws(Failure) {
       try report.checkPairings()
-      symbols.noteUnused(in: log)
       let dump = try Input.dump(input.dump ?? "-")
       if report.dump {
         for problem in dump.problems { log.warn("\(problem)") }
@@ -49,10 +48,11 @@ struct DumpStackwalk: ParsableCommand {
       }
       let destinations = try Output(report: report, output: output)
       let walk = Walk(
-        symbols: symbols, moreSymbols: input.moreSymbols, analysis: analysis, log: log)
+        symbols: symbols, moreSymbols: input.moreSymbols, analysis: analysis, log: log,
+        showsProgress: !output.noInteractive)
       let state = try await walk.state(of: dump)
       try destinations.write(state)
-      walk.makeIndexes()
+      walk.finish()
     } catch {
       if let message = error.logMessage {
         log.error(message)

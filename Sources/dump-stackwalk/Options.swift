@@ -90,7 +90,7 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "No colours. Files and pipes never get any; NO_COLOR and TERM=dumb are obeyed.")
   var noColor = false
 
-  @Flag(help: "No progress bars. There are none yet; accepted for compatibility.")
+  @Flag(help: "Do not show how far downloads are. Only a terminal ever shows it.")
   var noInteractive = false
 }
 

