@@ -40,6 +40,8 @@ let package = Package(
     room("Bytes"),
     // By its archive's name, so that the tool needs no capstone beside it and starts no slower.
     .target(name: "CCapstone", linkerSettings: [.linkedLibrary(":libcapstone.a")]),
+    // By its archive's name: of the whole library, one object is linked.
+    .target(name: "CDemangle", linkerSettings: [.linkedLibrary(":libiberty.a")]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // Their module maps name the archives, so that the tool starts no slower.
     .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
@@ -55,6 +57,7 @@ let package = Package(
     room("Symbols"),
     room("DWARF", imports: ["Bytes"]),
     room("Instructions", imports: ["CCapstone"]),
+    room("Demangling", imports: ["CDemangle"]),
 
     // Floor 2
     room("MinidumpReading", imports: ["Bytes", "MinidumpFormat"]),
@@ -108,7 +111,7 @@ let package = Package(
         "Bytes", "Platform", "MinidumpFormat", "MinidumpReading", "MinidumpWriting",
         "MinidumpRewriting", "Symbols", "BreakpadSymbols", "Unwinding", "Processing",
         "Fetching", "SymbolStores", "SymbolDumping", "Microdumps", "Containers", "Reports", "ELF",
-        "DWARF", "NativeSymbols",
+        "DWARF", "NativeSymbols", "Demangling",
       ]),
 
     // Doors
@@ -138,6 +141,7 @@ let package = Package(
     tests(of: "Platform", imports: ["Bytes"]),
     tests(of: "Symbols"),
     tests(of: "Instructions"),
+    tests(of: "Demangling"),
     tests(of: "MinidumpFormat", imports: ["Bytes"]),
     tests(of: "MinidumpReading", imports: ["Bytes", "Platform", "MinidumpFormat"]),
     tests(
@@ -196,7 +200,7 @@ if Context.environment["MINIDUMP_FUZZ"] != nil {
       dependencies: [
         "Bytes", "Platform", "MinidumpFormat", "Symbols", "MinidumpReading", "MinidumpWriting",
         "MinidumpRewriting", "Instructions", "BreakpadSymbols", "Unwinding", "Processing",
-        "Reports", "Containers", "ELF", "DWARF", "NativeSymbols", "Support",
+        "Reports", "Containers", "ELF", "DWARF", "NativeSymbols", "Demangling", "Support",
       ],
       path: "Tests/Fuzz", exclude: ["Dictionaries"]))
 }

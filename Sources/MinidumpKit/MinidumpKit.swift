@@ -3,6 +3,7 @@
 @_exported import Bytes
 @_exported import Containers
 @_exported import DWARF
+@_exported import Demangling
 @_exported import ELF
 @_exported import Fetching
 @_exported import Microdumps

@@ -21,7 +21,7 @@ struct FuzzTarget: Sendable {
   static let all: [FuzzTarget] = [
     .trap, .reader, .contexts, .instructions, .symbols, .symbolIndex, .unwinding, .process,
     .rawDump, .elf,
-    .roundTrip, .sanitizing, .containers, .extraInformation,
+    .roundTrip, .sanitizing, .containers, .extraInformation, .demangling,
   ]
 
   /// A line per target, as `Scripts/fuzz` reads it: name, dictionary, length, coverage, purpose.
