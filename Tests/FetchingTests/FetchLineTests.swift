@@ -1,4 +1,5 @@
 import Fetching
+import Support
 import Testing
 
 @Suite struct FetchLineTests {
@@ -22,6 +23,23 @@ import Testing
     #expect(line?["bytes"] == "%zz%4")
     #expect(line?.number("bytes") == nil && line?.number("number") == nil)
     #expect(line?["rest"] == nil && line?[""] == "x")
+  }
+
+  @Test func `whatever a line is, saying it again changes nothing`() {
+    var generator = SeededGenerator(seed: 12)
+    let alphabet = Array("get=%2F0aZ \t\u{1b}é".unicodeScalars)
+    for _ in 0..<3000 {
+      let scalars = (0..<Int.random(in: 0...24, using: &generator)).compactMap { _ in
+        alphabet.randomElement(using: &generator)
+      }
+      let text = String(String.UnicodeScalarView(scalars))
+      guard let line = FetchLine(parsing: text) else {
+        #expect(text.allSatisfy { $0 == " " })
+        continue
+      }
+      #expect(FetchLine(parsing: line.text.dropLast()) == line, "\(text)")
+      _ = (FetchRequest(line), FetchEvent(line), FetchGreeting(line))
+    }
   }
 
   @Test func `requests and events say the same at both ends`() {

@@ -36,7 +36,7 @@ public final class DownloadCache: Sendable {
   }
 
   /// A file that is there.
-  struct Entry {
+  struct Entry: Sendable {
     var path: String
     /// Where it came from; nil when nobody knows.
     var origin: String?

@@ -1,5 +1,6 @@
 import BreakpadSymbols
 import Bytes
+import ELF
 import Symbols
 
 extension ServerFile {
@@ -7,10 +8,16 @@ extension ServerFile {
   func problem(with bytes: ByteView, for module: ModuleID) -> String? {
     switch content {
     case .symbols: return Self.problem(with: SymbolFileHeader(bytes), for: module)
-    case .elf:
-      let isELF = bytes.clampedSlice(at: 0, byteCount: 4).bytes == [0x7f, 0x45, 0x4c, 0x46]
-      return isELF ? nil : "the server sent something that is no ELF file"
+    case .elf(let buildID): return Self.problem(withELF: bytes, buildID: buildID)
     }
+  }
+
+  private static func problem(withELF bytes: ByteView, buildID: String) -> String? {
+    guard let file = try? ELFFile(bytes) else {
+      return "the server sent something that is no ELF file"
+    }
+    let sent = file.buildID.map(BuildIDText.digits)
+    return sent == buildID ? nil : mismatch(sent, buildID)
   }
 
   private static func problem(with header: SymbolFileHeader, for module: ModuleID) -> String? {
@@ -26,6 +33,6 @@ extension ServerFile {
   }
 
   private static func mismatch(_ sent: String?, _ wanted: String) -> String {
-    "the server sent symbols of another build: for \(sent ?? "no identifier"), not for \(wanted)"
+    "the server sent a file of another build: for \(sent ?? "no identifier"), not for \(wanted)"
   }
 }

@@ -7,6 +7,8 @@ import Symbols
 struct NativeSearch {
   let module: ELFModule
   let folders: DebugFolders
+  /// More places for what dwz moved to another file.
+  var alternatePlaces: [String] = []
   /// Who was asked, and what became of it.
   private(set) var inquiries: [SymbolInquiry] = []
   private var image: FoundELF?
@@ -75,7 +77,7 @@ struct NativeSearch {
   private mutating func alternate(of described: FoundELF) -> ELFFile? {
     guard let link = described.file.alternateLink else { return nil }
     let search = AlternateSearch(link: link, path: described.path, folders: folders)
-    for place in search.places {
+    for place in search.places + alternatePlaces {
       guard let found = open(place) else { continue }
       let problem = search.problem(of: found.file)
       note(place, problem.map { .unusable($0) } ?? .symbols)

@@ -13,8 +13,8 @@ struct ServerFile: Hashable, Sendable {
   enum Content: Hashable, Sendable {
     /// Breakpad symbols.
     case symbols
-    /// An ELF file with symbols, or the executable or library itself.
-    case elf
+    /// The ELF file with this build id, or what was taken out of it.
+    case elf(buildID: String)
   }
 }
 
@@ -65,32 +65,15 @@ extension SymbolServer {
 
   /// The debug information and the executable, which belong together.
   private func debuginfodFiles(of module: ModuleID) -> [ServerFile] {
-    guard let buildID = module.elfBuildID else { return [] }
-    return ["debuginfo", "executable"].map { name in
-      let path = ["buildid", buildID, name]
-      return ServerFile(
-        url: url(of: path), shownURL: shownURL(of: path), place: "debuginfod/\(buildID)/\(name)",
-        content: .elf)
-    }
+    guard let buildID = ELFModule(module)?.buildID else { return [] }
+    return ["debuginfo", "executable"].map { debuginfodFile($0, of: buildID) }
   }
-}
 
-extension ModuleID {
-  /// The build id of an ELF file in lower-case digits; nil when the identifiers do not say that it is
-  /// one.
-  ///
-  /// The code identifier alone may be that of a Windows or a macOS file.
-  var elfBuildID: String? {
-    guard let text = codeIdentifier?.text, text.utf8.count.isMultiple(of: 2),
-      (16...128).contains(text.utf8.count), let debugIdentifier
-    else { return nil }
-    let digits = Array(text.utf8)
-    let bytes = stride(from: 0, to: digits.count, by: 2).compactMap {
-      UInt8(String(decoding: digits[$0..<$0 + 2], as: UTF8.self), radix: 16)
-    }
-    guard bytes.count * 2 == digits.count, !text.contains("+"),
-      DebugIdentifier(elfBuildID: bytes) == debugIdentifier
-    else { return nil }
-    return text
+  /// - Parameter buildID: hexadecimal digits.
+  func debuginfodFile(_ name: String, of buildID: String) -> ServerFile {
+    let path = ["buildid", buildID, name]
+    return ServerFile(
+      url: url(of: path), shownURL: shownURL(of: path), place: "debuginfod/\(buildID)/\(name)",
+      content: .elf(buildID: buildID))
   }
 }

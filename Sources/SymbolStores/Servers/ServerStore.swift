@@ -1,4 +1,5 @@
 import Bytes
+import ELF
 public import Fetching
 import Platform
 public import Symbols
@@ -54,33 +55,22 @@ public final class ServerStore: SymbolSupplier {
     _ module: ModuleID, _ questions: [ServerQuestion], key: [String]
   ) async -> SymbolLookup {
     defer { underway.withLock { $0[key] = nil } }
-    if let lookup = kept(questions, module) { return lookup }
-    if options.isOffline {
-      return SymbolLookup(
-        inquiries: questions.flatMap(\.files).map {
-          SymbolInquiry(place: $0.shownURL, answer: .unknown("not asked: offline"))
-        })
-    }
-    return await ask(questions, module)
+    return if let lookup = kept(questions, module) { lookup } else { await ask(questions, module) }
   }
 
-  /// What was downloaded before.
+  /// What was downloaded before, when nothing of it is lacking.
   private func kept(_ questions: [ServerQuestion], _ module: ModuleID) -> SymbolLookup? {
     for question in questions {
-      for file in question.files {
-        guard let entry = cache.entry(at: file.place) else { continue }
-        let lookup = open(entry.path, from: entry.origin ?? entry.path)
-        if lookup.file != nil { return lookup }
+      let files = question.files.compactMap { file in
+        cache.entry(at: file.place).map { ServerAnswer(file: file, entry: $0) }
       }
+      guard question.asksForELF ? files.count == question.files.count : !files.isEmpty else {
+        continue
+      }
+      let lookup = lookup(files, question, module)
+      if lookup.file != nil { return lookup }
     }
     return nil
-  }
-
-  private func open(_ path: String, from place: String) -> SymbolLookup {
-    switch SymbolFormat.open(path, indexes: indexes) {
-    case .success(let file): .found(file, at: place)
-    case .failure(let problem): .unusable(place: place, reason: problem.description)
-    }
   }
 
   /// Asks all at once, and waits for no server behind the first that has the symbols.
@@ -104,19 +94,88 @@ public final class ServerStore: SymbolSupplier {
     }
   }
 
-  /// Asks one server for one file after the other.
   private func ask(_ question: ServerQuestion, _ module: ModuleID) async -> SymbolLookup {
-    var lookup = SymbolLookup()
+    let answers =
+      await question.asksForELF ? askForELF(question, module) : askForText(question, module)
+    return lookup(answers, question, module)
+  }
+
+  /// Asks one server for one file after the other, until it has one.
+  private func askForText(
+    _ question: ServerQuestion, _ module: ModuleID
+  ) async -> [ServerAnswer] {
+    var answers: [ServerAnswer] = []
     for file in question.files {
-      let answer = await downloader.download(file, from: question.server, for: module)
-      switch answer {
-      case .file(let path): lookup.add(open(path, from: file.shownURL))
-      case .other(let answer):
-        lookup.inquiries.append(SymbolInquiry(place: file.shownURL, answer: answer))
-      }
-      if lookup.file != nil || Task.isCancelled { break }
+      answers.append(await obtain(file, from: question.server, for: module))
+      if answers.last?.entry != nil || Task.isCancelled { break }
     }
-    return lookup
+    return answers
+  }
+
+  /// Asks one server for all files at once, then for the file that they name.
+  private func askForELF(_ question: ServerQuestion, _ module: ModuleID) async -> [ServerAnswer] {
+    var answers = await withTaskGroup(of: (Int, ServerAnswer).self) { group in
+      for (index, file) in question.files.enumerated() {
+        group.addTask { (index, await self.obtain(file, from: question.server, for: module)) }
+      }
+      return await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+    for path in answers.compactMap(\.entry?.path) {
+      guard case .success(let found)? = FoundELF.open(path),
+        let link = found.file.alternateLink, !link.buildID.isEmpty
+      else { continue }
+      let file = question.server.debuginfodFile(
+        "debuginfo", of: BuildIDText.digits(link.buildID))
+      answers.append(await obtain(file, from: question.server, for: module))
+      break
+    }
+    return answers
+  }
+
+  /// From the cache, or else from the server.
+  private func obtain(
+    _ file: ServerFile, from server: SymbolServer, for module: ModuleID
+  ) async -> ServerAnswer {
+    if let entry = cache.entry(at: file.place) { return ServerAnswer(file: file, entry: entry) }
+    if options.isOffline {
+      let isMissing = cache.misses.contains(file.shownURL)
+      return ServerAnswer(file: file, answer: isMissing ? .nothing : .unknown("not asked: offline"))
+    }
+    switch await downloader.download(file, from: server, for: module) {
+    case .file(let path):
+      return ServerAnswer(file: file, entry: .init(path: path, origin: file.shownURL))
+    case .other(let answer): return ServerAnswer(file: file, answer: answer)
+    }
+  }
+
+  /// What answers come to.
+  private func lookup(
+    _ answers: [ServerAnswer], _ question: ServerQuestion, _ module: ModuleID
+  ) -> SymbolLookup {
+    guard question.asksForELF else {
+      return answers.reduce(into: SymbolLookup()) { $0.add(text($1)) }
+    }
+    let inquiries = answers.map { SymbolInquiry(place: $0.place, answer: $0.answer) }
+    return SymbolLookup(file: native(answers, module), inquiries: inquiries)
+  }
+
+  private func text(_ answer: ServerAnswer) -> SymbolLookup {
+    guard let entry = answer.entry else {
+      return SymbolLookup(inquiries: [SymbolInquiry(place: answer.place, answer: answer.answer)])
+    }
+    return switch SymbolFormat.open(entry.path, indexes: indexes) {
+    case .success(let file): .found(file, at: answer.place)
+    case .failure(let problem): .unusable(place: answer.place, reason: problem.description)
+    }
+  }
+
+  private func native(_ answers: [ServerAnswer], _ module: ModuleID) -> (any SymbolFile)? {
+    guard let elf = ELFModule(module) else { return nil }
+    var search = NativeSearch(of: elf, folders: DebugFolders([]))
+    let paths = answers.compactMap(\.entry?.path)
+    search.alternatePlaces = paths
+    search.look(at: paths)
+    return search.symbols()
   }
 }
 
@@ -136,4 +195,29 @@ extension ServerStore {
 struct ServerQuestion: Sendable {
   var server: SymbolServer
   var files: [ServerFile]
+
+  /// Whether all files together are the symbols, and not any one of them.
+  var asksForELF: Bool { server.layout == .debuginfod }
+}
+
+/// What became of asking for a file.
+struct ServerAnswer: Sendable {
+  var file: ServerFile
+  /// Where it is now; nil without one.
+  var entry: DownloadCache.Entry?
+  var answer: SymbolInquiry.Answer
+
+  init(file: ServerFile, entry: DownloadCache.Entry) {
+    self.file = file
+    self.entry = entry
+    answer = .symbols
+  }
+
+  init(file: ServerFile, answer: SymbolInquiry.Answer) {
+    self.file = file
+    self.answer = answer
+  }
+
+  /// For reports: the URL it came from, if that is known.
+  var place: String { entry.map { $0.origin ?? $0.path } ?? file.shownURL }
 }
