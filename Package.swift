@@ -165,6 +165,7 @@ let package = Package(
       of: "SymbolDumping",
       imports: [
         "Bytes", "Platform", "Symbols", "BreakpadSymbols", "ELF", "DWARF", "NativeSymbols",
+        "Unwinding",
       ]),
     tests(
       of: "SymbolStores",
@@ -183,6 +184,7 @@ let package = Package(
     tests(
       of: "Containers",
       imports: ["Bytes", "Platform", "MinidumpReading", "Microdumps", "Processing"]),
+    .testTarget(name: "DumpSymsTests", dependencies: ["Support", "dump-syms"]),
     .testTarget(
       name: "DumpStackwalkTests",
       dependencies: ["Support", "MinidumpKit", "dump-stackwalk", "symbol-fetch"]),
@@ -200,7 +202,8 @@ if Context.environment["MINIDUMP_FUZZ"] != nil {
       dependencies: [
         "Bytes", "Platform", "MinidumpFormat", "Symbols", "MinidumpReading", "MinidumpWriting",
         "MinidumpRewriting", "Instructions", "BreakpadSymbols", "Unwinding", "Processing",
-        "Reports", "Containers", "ELF", "DWARF", "NativeSymbols", "Demangling", "Support",
+        "Reports", "Containers", "ELF", "DWARF", "NativeSymbols", "Demangling", "SymbolDumping",
+        "Support",
       ],
       path: "Tests/Fuzz", exclude: ["Dictionaries"]))
 }

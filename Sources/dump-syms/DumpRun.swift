@@ -6,18 +6,20 @@ struct DumpRun {
   let output: OutputOptions
   let contents: ContentOptions
   let debug: DebugOptions
+  let debugFolders: [String]
   let isQuiet: Bool
   let terminal: Terminal
   /// 0 as long as all is well.
   private(set) var exitCode: Int32 = 0
 
   init(
-    output: OutputOptions, contents: ContentOptions, debug: DebugOptions, isQuiet: Bool,
-    terminal: Terminal
+    output: OutputOptions, contents: ContentOptions, debug: DebugOptions,
+    debugFolders: [String], isQuiet: Bool, terminal: Terminal
   ) {
     self.output = output
     self.contents = contents
     self.debug = debug
+    self.debugFolders = debugFolders
     self.isQuiet = isQuiet
     self.terminal = terminal
   }
@@ -30,7 +32,7 @@ struct DumpRun {
     let source: DumpSource
     let dump: SymbolDump
     do {
-      source = try Self.source(of: path, debugFile: debug.debugFile, name: contents.name)
+      source = try self.source(of: path)
       dump = try SymbolDump(source, options)
     } catch {
       terminal.tell("\(error)")
@@ -51,22 +53,34 @@ struct DumpRun {
     options.includesCallFrames = !contents.noCfi
     options.isHeaderOnly = contents.headerOnly
     options.taskCount = debug.jobs ?? Cores.count
+    if !contents.noDemangle {
+      options.demangle = { name in
+        unsafe name.withUnsafeBytes {
+          unsafe Demangler.demangle(String(decoding: $0, as: UTF8.self))?.text
+        }
+      }
+    }
     options.generator = "swift-minidump dump-syms \(HelpTexts.version)"
     return options
   }
 
-  private static func source(
-    of path: String, debugFile: String?, name: String?
-  ) throws -> DumpSource {
-    guard path != "-" || name != nil else {
+  private func source(of path: String) throws -> DumpSource {
+    guard path != "-" || contents.name != nil else {
       throw DumpProblem("standard input has no name: give the module's with --name")
     }
-    let program = try elfFile(at: path)
-    let debug = try debugFile.map { try elfFile(at: $0) }
-    if let debug, let own = debug.buildID, let wanted = program.buildID, own != wanted {
-      throw DumpProblem("\(debugFile ?? "") belongs to another build than \(path)")
+    let program = try Self.elfFile(at: path)
+    let given = try debug.debugFile.map { try Self.elfFile(at: $0) }
+    if let given, let own = given.buildID, let wanted = program.buildID, own != wanted {
+      throw DumpProblem("\(debug.debugFile ?? "") belongs to another build than \(path)")
     }
-    return DumpSource(program, debugFile: debug, name: name ?? fileName(of: path))
+    let name = contents.name ?? Self.fileName(of: path)
+    if contents.headerOnly { return DumpSource(program, name: name) }
+    let companions = CompanionFiles(of: program, at: path, debugFile: given, roots: debugFolders)
+    if !isQuiet {
+      for problem in companions.problems { terminal.note("warning: \(problem)") }
+    }
+    return DumpSource(
+      program, debugFile: companions.debugFile, supplement: companions.alternate, name: name)
   }
 
   private static func elfFile(at path: String) throws -> ELFFile {
@@ -121,7 +135,7 @@ extension DumpRun {
     let file = try UnpublishedFile(publishingAs: path)
     var sink = CountingSink(file)
     try await dump.write(to: &sink, progress: progress.update)
-    try file.publish()
+    try file.publish(isLasting: false)
     return sink.byteCount
   }
 

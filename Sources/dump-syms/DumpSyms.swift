@@ -37,8 +37,13 @@ struct DumpSyms: AsyncParsableCommand {
     }
   }
 
-  /// The folders are where to look for debug files, as Breakpad's tool takes them.
   private var files: [String] { input.files.filter { FileKind(of: $0) != .folder } }
+
+  /// Where to look for debug files; folders among the files are such, as Breakpad's tool takes them.
+  private var folders: [String] {
+    debug.debugDirectory + input.files.filter { FileKind(of: $0) == .folder }
+      + LocalFileStore.systemDebugDirectories
+  }
 
   /// - Returns: the exit code.
   private func run(to terminal: Terminal) async throws(FileError) -> Int32 {
@@ -52,7 +57,8 @@ struct DumpSyms: AsyncParsableCommand {
       return run.exitCode
     }
     var run = DumpRun(
-      output: output, contents: contents, debug: debug, isQuiet: telling.quiet, terminal: terminal)
+      output: output, contents: contents, debug: debug, debugFolders: folders,
+      isQuiet: telling.quiet, terminal: terminal)
     for file in files { try await run.dump(file) }
     return run.exitCode
   }

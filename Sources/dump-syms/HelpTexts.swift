@@ -8,8 +8,9 @@ enum HelpTexts {
           The symbols of a program.
       dump-syms --store symbols/ app lib*.so
           Of several, where dump-stackwalk finds them: dump-stackwalk crash.dmp symbols/
-      dump-syms --debug-file app.debug app -o app.sym
-          Of a stripped program and the file that its debug information went to.
+      dump-syms --debug-directory debug/ app -o app.sym
+          Of a stripped program and the file that its debug information went to; \
+    --debug-file names that file.
       dump-syms --check app.sym
           What is wrong with a symbol file, line by line, and what to do.
       zcat app.sym.gz | dump-syms --check --strict -

@@ -52,6 +52,9 @@ struct ContentOptions: ParsableArguments {
     help: ArgumentHelp("Call the module NAME, and not as its file.", valueName: "NAME"))
   var name: String?
 
+  @Flag(help: "Names as the linker has them, mangled.")
+  var noDemangle = false
+
   // What other programs of this name take; all of it is done anyway.
   @Flag(name: [.customShort("d"), .customLong("inlines")], help: .hidden)
   var inlines = false
@@ -69,6 +72,13 @@ struct DebugOptions: ParsableArguments {
     help: ArgumentHelp("The separate debug file of the one FILE.", valueName: "PATH"),
     completion: .file())
   var debugFile: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Look for debug files in DIR, too, by build id and by name; may be repeated. /usr/lib/debug and the folder of FILE are looked into in any case.",
+      valueName: "DIR"),
+    completion: .directory)
+  var debugDirectory: [String] = []
 
   @Option(
     name: [.short, .long],

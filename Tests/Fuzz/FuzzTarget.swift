@@ -22,6 +22,7 @@ struct FuzzTarget: Sendable {
     .trap, .reader, .contexts, .instructions, .symbols, .symbolIndex, .unwinding, .process,
     .rawDump, .elf,
     .roundTrip, .sanitizing, .containers, .extraInformation, .demangling,
+    .symbolDump, .symbolCheck,
   ]
 
   /// A line per target, as `Scripts/fuzz` reads it: name, dictionary, length, coverage, purpose.

@@ -19,8 +19,8 @@ struct DumpArchitecture: Sendable {
     switch program.machine {
     case .x86: self.init("x86", .x86, prefix: "$")
     case .amd64: self.init("x86_64", .amd64, prefix: "$")
-    case .arm: self.init("arm", .arm)
-    case .arm64: self.init("arm64", .arm64)
+    case .arm: self.init("arm", .arm, spelling: [11: "r11"])
+    case .arm64: self.init("arm64", .arm64, spelling: [29: "x29", 30: "x30"])
     case .mips:
       self.init(isWide ? "mips64" : "mips", isWide ? .mips64 : .mips, prefix: "$")
     case .riscv: self.init("riscv", isWide ? .riscv64 : .riscv)
@@ -36,9 +36,15 @@ struct DumpArchitecture: Sendable {
     self.name = name
   }
 
-  private init(_ name: String, _ architecture: Architecture, prefix: String = "") {
+  /// - Parameter spelling: what Breakpad calls registers that have other names, too, by number.
+  private init(
+    _ name: String, _ architecture: Architecture, prefix: String = "",
+    spelling: [Int: String] = [:]
+  ) {
     self.name = name
-    registerNames = architecture.registers.names.map { Array((prefix + $0).utf8) }
+    registerNames = architecture.registers.names.enumerated().map { number, name in
+      Array((prefix + (spelling[number] ?? name)).utf8)
+    }
     calleeSaved = architecture.calleeSaved
     hasLinkRegister = architecture.linkRegister != nil
   }

@@ -3,32 +3,43 @@ struct FunctionList: Sendable {
   private(set) var functions: [DumpedFunction]
 
   /// - Parameter isSameName: whether two names are the same text.
-  init(_ all: [DumpedFunction], isSameName: (DumpedFunction, DumpedFunction) -> Bool) {
-    functions = []
-    functions.reserveCapacity(all.count)
+  init(
+    _ all: consuming [DumpedFunction], isSameName: (DumpedFunction, DumpedFunction) -> Bool
+  ) {
+    functions = all
     // What comes first counts: of two that begin at one address the longer, then the first in the file.
-    let sorted = all.sorted {
+    functions.sort {
       if $0.address != $1.address { return $0.address < $1.address }
       if $0.byteCount != $1.byteCount { return $0.byteCount > $1.byteCount }
       return ($0.unit, $0.payload) < ($1.unit, $1.payload)
     }
-    for function in sorted { add(function, isSameName) }
+    var count = 0
+    for index in functions.indices where functions[index].byteCount > 0 {
+      if count > 0, functions[count - 1].end > functions[index].address {
+        guard separate(count - 1, index, isSameName) else { continue }
+      }
+      functions[count] = functions[index]
+      count += 1
+    }
+    functions.removeLast(functions.count - count)
   }
 
-  private mutating func add(
-    _ function: DumpedFunction, _ isSameName: (DumpedFunction, DumpedFunction) -> Bool
-  ) {
-    guard function.byteCount > 0 else { return }
-    if let last = functions.indices.last, functions[last].end > function.address {
-      if functions[last].address == function.address {
-        let isSame = isSameName(functions[last], function)
-        if !isSame { functions[last].isOneOfSeveral = true }
-        return
+  /// Takes care that a function does not reach over the one behind it.
+  ///
+  /// - Returns: false when both begin at one address, and the second one goes.
+  private mutating func separate(
+    _ first: Int, _ second: Int, _ isSameName: (DumpedFunction, DumpedFunction) -> Bool
+  ) -> Bool {
+    let distance = functions[second].address - functions[first].address
+    if distance == 0 {
+      if !isSameName(functions[first], functions[second]) {
+        functions[first].isOneOfSeveral = true
       }
-      // Nobody knows whose the common part is; readers drop one of two that overlap.
-      functions[last].byteCount = UInt32(function.address - functions[last].address)
+      return false
     }
-    functions.append(function)
+    // Nobody knows whose the common part is; readers drop one of two that overlap.
+    functions[first].byteCount = UInt32(distance)
+    return true
   }
 
   /// Whether an address lies in a function.

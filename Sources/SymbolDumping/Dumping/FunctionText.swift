@@ -36,7 +36,7 @@ struct FunctionText: Sendable {
       appendCalls(of: function, &payload, to: &text)
       appendLines(of: function, &payload, to: &text)
     }
-    return text.copy()
+    return text.finish()
   }
 
   private func appendCalls(

@@ -2,6 +2,17 @@ import Bytes
 
 /// Texts that several tasks make, sent to a sink in their order.
 enum OrderedOutput {
+  /// As below, of elements in chunks.
+  static func write<Sink: ByteSink>(
+    chunksOf chunkCount: Int, of count: Int, taskCount: Int, to sink: inout Sink,
+    _ make: @escaping @Sendable (Range<Int>) -> ByteView
+  ) async throws(Sink.Failure) {
+    let chunks = (count + chunkCount - 1) / chunkCount
+    try await write(chunks, taskCount: taskCount, to: &sink) { chunk in
+      make(chunk * chunkCount..<min(count, (chunk + 1) * chunkCount))
+    }
+  }
+
   /// Only as many texts are in memory at a time as the sink lags behind.
   ///
   /// - Parameters:

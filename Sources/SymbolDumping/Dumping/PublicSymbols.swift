@@ -6,31 +6,47 @@ struct PublicSymbols: Sendable {
   struct Symbol: Sendable {
     /// Relative to the module.
     var address: UInt64
-    var name: ByteView
-    var rank: Int
+    var byteCount: UInt64
+    var nameOffset: UInt32
+    /// In its table.
+    var position: UInt32
+    var table: UInt8
+    /// The higher, the more can see it.
+    var rank: UInt8
     var isOneOfSeveral = false
   }
 
   /// By address, one for each.
   private(set) var symbols: [Symbol] = []
+  private let names: [ELFStrings]
 
   /// - Parameter isWanted: whether a symbol at an address is to be told.
   init(of source: DumpSource, code: CodeExtents, isWanted: (UInt64) -> Bool) {
     let base = source.baseAddress
-    var all: [Symbol] = []
-    for table in Self.tables(of: source) {
-      for symbol in table where Self.namesCode(symbol) {
-        let address = symbol.value & ~Self.stateBits(of: source.program)
-        guard address >= base, code.end(around: address) != nil, isWanted(address - base) else {
-          continue
-        }
-        let name = Self.withoutVersion(table.names.bytes(at: symbol.nameOffset))
-        if name.isEmpty || Self.isMappingSymbol(name) { continue }
-        all.append(
-          Symbol(address: address - base, name: name, rank: Self.rank(of: symbol)))
+    let stateBits = Self.stateBits(of: source.program)
+    let tables = Self.tables(of: source)
+    names = tables.map(\.names)
+    for (index, table) in tables.enumerated() {
+      for (position, symbol) in table.enumerated() where Self.namesCode(symbol) {
+        let address = symbol.value & ~(symbol.type == .function ? stateBits : 0)
+        guard address >= base, code.end(around: address) != nil, isWanted(address - base),
+          !Self.isMappingSymbol(symbol, table.names)
+        else { continue }
+        symbols.append(
+          Symbol(
+            address: address - base, byteCount: symbol.byteCount, nameOffset: symbol.nameOffset,
+            position: UInt32(clamping: position), table: UInt8(clamping: index),
+            rank: Self.rank(symbol.binding)))
       }
     }
-    keepBest(of: all)
+    keepBest()
+  }
+
+  /// A symbol's name as the linker has it, without a version: `memcpy@@GLIBC_2.14` is called memcpy.
+  func name(of symbol: Symbol) -> ByteView {
+    let name = names[Int(symbol.table)].bytes(at: symbol.nameOffset)
+    guard let at = name.firstOffset(ofByte: UInt8(ascii: "@")), at > 0 else { return name }
+    return name.clampedSlice(at: 0, byteCount: UInt64(at))
   }
 
   /// Bit 0 of a function's address on 32-bit Arm: it is Thumb code.
@@ -49,65 +65,58 @@ struct PublicSymbols: Sendable {
   }
 
   private static func namesCode(_ symbol: ELFSymbol) -> Bool {
-    guard symbol.isDefined, symbol.sectionIndex != 0xfff1 else { return false }
+    // SHN_LORESERVE: numbers and common symbols have no address.
+    guard symbol.isDefined, symbol.sectionIndex < 0xff00 || symbol.sectionIndex > 0xffff,
+      symbol.nameOffset != 0
+    else { return false }
     switch symbol.type {
-    case .function, .indirectFunction: return true
-    case .none: return symbol.binding != .local
+    case .function, .indirectFunction, .none: return true
     default: return false
     }
   }
 
-  /// Marks of where code and data begin, not names: `$a`, `$t`, `$x.4`, `$d`.
-  private static func isMappingSymbol(_ name: ByteView) -> Bool {
-    guard name[0] == UInt8(ascii: "$"), let kind = name[1],
-      [UInt8(ascii: "a"), UInt8(ascii: "d"), UInt8(ascii: "t"), UInt8(ascii: "x")].contains(kind)
-    else { return false }
-    return name.byteCount == 2 || name[2] == UInt8(ascii: ".")
+  /// Marks of where code and data begin, not names: `$a`, `$t`, `$x.4`, `$d`, and RISC-V's `$xrv64i`.
+  private static func isMappingSymbol(_ symbol: ELFSymbol, _ names: ELFStrings) -> Bool {
+    guard symbol.type == .none, symbol.byteCount == 0 else { return false }
+    let start = Int(symbol.nameOffset)
+    guard names.bytes[start] == UInt8(ascii: "$"), let kind = names.bytes[start + 1] else {
+      return false
+    }
+    let end = names.bytes[start + 2] ?? 0
+    return "atdx".utf8.contains(kind)
+      && (end == 0 || end == UInt8(ascii: ".") || kind == UInt8(ascii: "x"))
   }
 
-  /// `memcpy@@GLIBC_2.14` is called memcpy.
-  private static func withoutVersion(_ name: ByteView) -> ByteView {
-    guard let at = name.firstOffset(ofByte: UInt8(ascii: "@")), at > 0 else { return name }
-    return name.clampedSlice(at: 0, byteCount: UInt64(at))
+  private static func rank(_ binding: ELFSymbolBinding) -> UInt8 {
+    switch binding {
+    case .global, .unique: 2
+    case .weak: 1
+    default: 0
+    }
   }
 
-  /// What others see and what has a size is told before what is not.
-  private static func rank(of symbol: ELFSymbol) -> Int {
-    let binding =
-      switch symbol.binding {
-      case .global: 0
-      case .weak: 1
-      default: 2
-      }
-    return binding * 2 + (symbol.byteCount > 0 ? 0 : 1)
-  }
-
-  private mutating func keepBest(of all: [Symbol]) {
-    let sorted = all.sorted {
+  /// Of those at one address: what has a length, what is shorter, what more can see, what comes first.
+  /// A mark without a length inside of a symbol with one would cut that one short.
+  private mutating func keepBest() {
+    symbols.sort {
       if $0.address != $1.address { return $0.address < $1.address }
-      if $0.rank != $1.rank { return $0.rank < $1.rank }
-      return $0.name.precedes($1.name)
+      if ($0.byteCount > 0) != ($1.byteCount > 0) { return $0.byteCount > 0 }
+      if $0.byteCount != $1.byteCount { return $0.byteCount < $1.byteCount }
+      if $0.rank != $1.rank { return $0.rank > $1.rank }
+      return ($0.table, $0.position) < ($1.table, $1.position)
     }
-    for symbol in sorted {
-      guard let last = symbols.indices.last, symbols[last].address == symbol.address else {
-        symbols.append(symbol)
-        continue
+    var count = 0
+    var end: UInt64 = 0
+    for symbol in symbols {
+      if count > 0, symbols[count - 1].address == symbol.address {
+        let isSame = name(of: symbols[count - 1]).hasSameBytes(as: name(of: symbol))
+        if !isSame { symbols[count - 1].isOneOfSeveral = true }
+      } else if symbol.byteCount > 0 || symbol.address >= end {
+        symbols[count] = symbol
+        count += 1
       }
-      if !symbols[last].name.isEqual(to: symbol.name) { symbols[last].isOneOfSeveral = true }
+      end = max(end, symbol.address &+ symbol.byteCount)
     }
-  }
-}
-
-extension ByteView {
-  func precedes(_ other: ByteView) -> Bool {
-    unsafe withUnsafeBytes { mine in
-      unsafe other.withUnsafeBytes { unsafe mine.lexicographicallyPrecedes($0) }
-    }
-  }
-
-  func isEqual(to other: ByteView) -> Bool {
-    unsafe withUnsafeBytes { mine in
-      unsafe other.withUnsafeBytes { unsafe mine.elementsEqual($0) }
-    }
+    symbols.removeLast(symbols.count - count)
   }
 }

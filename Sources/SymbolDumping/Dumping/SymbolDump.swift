@@ -48,7 +48,7 @@ public struct SymbolDump: Sendable {
   private let options: Options
   private let architecture: DumpArchitecture
   private let units: UnitSource?
-  private let frames: FrameList?
+  private let frames: [CallFrameSection]
   private let code: CodeExtents
 
   /// - Throws: when a section cannot be decompressed.
@@ -66,7 +66,7 @@ public struct SymbolDump: Sendable {
         includesInlines: options.includesInlines)
     }
     let hasFrames = isWhole && options.includesCallFrames
-    frames = hasFrames ? try FrameList(of: source, code: code) : nil
+    frames = hasFrames ? try source.callFrameSections() : []
   }
 
   /// What the module is known by.
@@ -107,55 +107,64 @@ extension SymbolDump {
     to sink: inout Sink, _ progress: @escaping @Sendable (Progress) -> Void
   ) async throws(Sink.Failure) -> FunctionList {
     guard let units else { return FunctionList([]) { _, _ in true } }
-    let read = await UnitReading.read(units, taskCount: options.taskCount) {
+    var read = await UnitReading.read(units, taskCount: options.taskCount) {
       progress(.reading(unit: $0, of: $1))
     }
     let sections = NameSections(units.dwarf, supplement: units.supplement)
-    var names = NameTable(read, sections: sections, demangle: options.demangle)
-    names.setOrigins(await originNames(read, names))
-    try writeTables(names, to: &sink)
-    let list = FunctionList(read.flatMap { $0.units.flatMap(\.functions) }) { [names] in
-      names.rawText(of: $0.name, worker: Int($0.worker))
-        .hasSameBytes(as: names.rawText(of: $1.name, worker: Int($1.worker)))
+    let names = NameTable(read, sections: sections, demangle: options.demangle)
+    try await writeTables(names, to: &sink)
+    let list = FunctionList(Self.takeFunctions(from: &read)) { one, other in
+      names.rawText(of: one.name, worker: Int(one.worker))
+        .hasSameBytes(as: names.rawText(of: other.name, worker: Int(other.worker)))
     }
     let text = FunctionText(list.functions, read, names, marksShared: options.marksSharedCode)
+    read = []
     let count = list.functions.count
-    let chunkCount = (count + FunctionText.chunkCount - 1) / FunctionText.chunkCount
-    try await OrderedOutput.write(chunkCount, taskCount: options.taskCount, to: &sink) { chunk in
-      let start = chunk * FunctionText.chunkCount
-      progress(.writingFunctions(done: start, of: count))
-      return text.text(of: start..<min(count, start + FunctionText.chunkCount))
+    try await OrderedOutput.write(
+      chunksOf: FunctionText.chunkCount, of: count, taskCount: options.taskCount, to: &sink
+    ) { chunk in
+      progress(.writingFunctions(done: chunk.lowerBound, of: count))
+      return text.text(of: chunk)
     }
+    names.releaseMemory()
     return list
   }
 
-  /// What inlined functions are called, demangled by several tasks.
-  private func originNames(_ read: [DumpedUnits], _ names: NameTable) async -> [[[UInt8]]] {
-    await withTaskGroup(of: (Int, [[UInt8]]).self) { group in
-      for (worker, units) in read.enumerated() {
-        group.addTask {
-          (worker, units.origins.names.map { names.text(of: $0, worker: worker) })
-        }
+  /// All functions; what was read of the units has none then.
+  private static func takeFunctions(from read: inout [DumpedUnits]) -> [DumpedFunction] {
+    var all: [DumpedFunction] = []
+    all.reserveCapacity(read.reduce(0) { $0 + $1.units.reduce(0) { $0 + $1.functions.count } })
+    for worker in read.indices {
+      for unit in read[worker].units.indices {
+        all += read[worker].units[unit].functions
+        read[worker].units[unit].functions = []
       }
-      var all = [[[UInt8]]](repeating: [], count: read.count)
-      for await (worker, texts) in group { all[worker] = texts }
-      return all
     }
+    return all
   }
 
   private func writeTables<Sink: ByteSink>(
     _ names: NameTable, to sink: inout Sink
-  ) throws(Sink.Failure) {
-    var text = SymbolTextBuffer()
+  ) async throws(Sink.Failure) {
+    var files = SymbolTextBuffer()
     for (number, file) in names.files.enumerated() {
-      text.appendFile(number, file)
-      if text.isLarge { try text.send(to: &sink) }
+      files.appendFile(number, file)
+      if files.isLarge { try files.send(to: &sink) }
     }
-    for (number, origin) in names.origins.enumerated() {
-      text.appendInlineOrigin(number, origin)
-      if text.isLarge { try text.send(to: &sink) }
+    try files.send(to: &sink)
+    try await OrderedOutput.write(
+      chunksOf: FunctionText.chunkCount, of: names.originCount, taskCount: options.taskCount,
+      to: &sink
+    ) { chunk in
+      var text = SymbolTextBuffer(capacity: 256 * 1024)
+      for number in chunk {
+        text.beginInlineOrigin(number)
+        names.appendOrigin(number, to: &text)
+        text.endLine()
+      }
+      return text.finish()
     }
-    try text.send(to: &sink)
+    names.releaseMemory()
   }
 }
 
@@ -170,10 +179,11 @@ extension SymbolDump {
     for symbol in publics.symbols {
       let isMarked = symbol.isOneOfSeveral && options.marksSharedCode
       text.beginPublic(symbol.address, isOneOfSeveral: isMarked)
-      if let readable = options.demangle(symbol.name) {
+      let name = publics.name(of: symbol)
+      if let readable = options.demangle(name) {
         text.appendName(readable)
       } else {
-        text.appendName(symbol.name)
+        text.appendName(name)
       }
       text.endLine()
       if text.isLarge { try text.send(to: &sink) }
@@ -184,15 +194,16 @@ extension SymbolDump {
   private func writeFrames<Sink: ByteSink>(
     to sink: inout Sink, _ progress: @escaping @Sendable (Progress) -> Void
   ) async throws(Sink.Failure) {
-    guard let frames, !architecture.registerNames.isEmpty else { return }
+    guard !frames.isEmpty, !architecture.registerNames.isEmpty else { return }
+    let list = FrameList(of: frames, code: code, baseAddress: source.baseAddress)
     let text = CallFrameText(
-      frames: frames, architecture: architecture, baseAddress: source.baseAddress)
-    let count = frames.places.count
-    let chunkCount = (count + CallFrameText.chunkCount - 1) / CallFrameText.chunkCount
-    try await OrderedOutput.write(chunkCount, taskCount: options.taskCount, to: &sink) { chunk in
-      let start = chunk * CallFrameText.chunkCount
-      progress(.writingFrames(done: start, of: count))
-      return text.text(of: start..<min(count, start + CallFrameText.chunkCount))
+      frames: list, architecture: architecture, baseAddress: source.baseAddress)
+    let count = list.places.count
+    try await OrderedOutput.write(
+      chunksOf: CallFrameText.chunkCount, of: count, taskCount: options.taskCount, to: &sink
+    ) { chunk in
+      progress(.writingFrames(done: chunk.lowerBound, of: count))
+      return text.text(of: chunk)
     }
   }
 }
@@ -202,7 +213,7 @@ extension SymbolTextBuffer {
   fileprivate var isLarge: Bool { byteCount >= 256 * 1024 }
 
   fileprivate mutating func send<Sink: ByteSink>(to sink: inout Sink) throws(Sink.Failure) {
-    try sink.append(copy())
+    try withView { view throws(Sink.Failure) in try sink.append(view) }
     removeAll()
   }
 }

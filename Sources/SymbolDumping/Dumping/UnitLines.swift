@@ -3,7 +3,9 @@ import DWARF
 
 /// The lines of a unit, as functions ask for them.
 struct UnitLines {
+  /// Asked for paths only: a copy of it counts two dozen references.
   private let table: LineTable?
+  private let rows: [LineRow]
   private let directory: ByteView?
   /// By start, without those of code that the linker dropped.
   private let sequences: [LineSequence]
@@ -12,6 +14,7 @@ struct UnitLines {
 
   init(_ unit: DWARFUnit, _ code: CodeExtents) {
     table = unit.lineTable()
+    rows = table?.rows ?? []
     directory = unit.compilationDirectory
     sequences = (table?.sequences ?? []).filter { code.end(around: $0.start) != nil }
       .sorted { $0.start < $1.start }
@@ -39,21 +42,19 @@ struct UnitLines {
     _ range: AddressRange, to payload: inout SymbolTextBuffer, _ files: inout NumberedTexts
   ) {
     var lines = LineMerge(from: range.start)
-    if let table {
-      for sequence in sequences[firstSequence(behind: range.start)...] {
-        guard sequence.start < range.end else { break }
-        append(sequence, table, range, &lines, &payload, &files)
-      }
+    var index = firstSequence(behind: range.start)
+    while index < sequences.count, sequences[index].start < range.end {
+      append(sequences[index], range, &lines, &payload, &files)
+      index += 1
     }
     lines.finish(&payload)
   }
 
   private mutating func append(
-    _ sequence: LineSequence, _ table: LineTable, _ range: AddressRange, _ lines: inout LineMerge,
+    _ sequence: LineSequence, _ range: AddressRange, _ lines: inout LineMerge,
     _ payload: inout SymbolTextBuffer, _ files: inout NumberedTexts
   ) {
-    let rows = table.rows
-    var index = Self.row(at: range.start, in: rows, sequence.rows)
+    var index = row(at: range.start, in: sequence.rows)
     let last = sequence.rows.upperBound - 1
     while index <= last {
       let row = rows[index]
@@ -79,7 +80,7 @@ struct UnitLines {
   }
 
   /// The last row at or below an address, or the first one.
-  private static func row(at address: UInt64, in rows: [LineRow], _ range: Range<Int>) -> Int {
+  private func row(at address: UInt64, in range: Range<Int>) -> Int {
     var low = range.lowerBound
     var high = range.upperBound
     while low < high {

@@ -5,6 +5,7 @@ import Synchronization
 final class UnitQueue: Sendable {
   let headers: [UnitHeader]
   private let next = Atomic(0)
+  private let readByteCount = Atomic(0)
 
   init(_ headers: [UnitHeader]) {
     self.headers = headers
@@ -14,6 +15,16 @@ final class UnitQueue: Sendable {
   func take() -> Int? {
     let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
     return index < headers.count ? index : nil
+  }
+
+  /// So much of the units stays in memory, and of other sections what was read for them.
+  private static let residentByteCount = 4 << 20
+
+  /// Whether it is time to let go of what has been read, now that a unit is done.
+  func isTimeToRelease(_ header: UnitHeader) -> Bool {
+    let byteCount = header.end - header.offset
+    let before = readByteCount.wrappingAdd(byteCount, ordering: .relaxed).oldValue
+    return before / Self.residentByteCount != (before + byteCount) / Self.residentByteCount
   }
 }
 
@@ -30,6 +41,7 @@ enum UnitReading {
           var dumper = UnitDumper(worker: worker, source)
           while let index = queue.take() {
             dumper.read(queue.headers[index], index: index)
+            if queue.isTimeToRelease(queue.headers[index]) { source.dwarf.releaseMemory() }
             progress(index, queue.headers.count)
           }
           return (worker, dumper.result)
@@ -37,6 +49,7 @@ enum UnitReading {
       }
       var results = [DumpedUnits](repeating: DumpedUnits(), count: max(1, taskCount))
       for await (worker, result) in group { results[worker] = result }
+      source.dwarf.releaseMemory()
       return results
     }
   }

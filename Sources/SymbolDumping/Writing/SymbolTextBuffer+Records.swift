@@ -36,20 +36,17 @@ extension SymbolTextBuffer {
   /// `FILE number name`
   mutating func appendFile(_ number: Int, _ name: [UInt8]) {
     append("FILE ")
-    appendNumbered(number, name)
-  }
-
-  /// `INLINE_ORIGIN number name`
-  mutating func appendInlineOrigin(_ number: Int, _ name: [UInt8]) {
-    append("INLINE_ORIGIN ")
-    appendNumbered(number, name)
-  }
-
-  private mutating func appendNumbered(_ number: Int, _ name: [UInt8]) {
     appendDecimal(UInt64(number))
     append(Self.blank)
     appendName(name)
     endLine()
+  }
+
+  /// `INLINE_ORIGIN number name`, without the name and what is behind it.
+  mutating func beginInlineOrigin(_ number: Int) {
+    append("INLINE_ORIGIN ")
+    appendDecimal(UInt64(number))
+    append(Self.blank)
   }
 
   /// `FUNC [m] address byte-count parameter-byte-count name`, without the name and what is behind it.

@@ -5,17 +5,16 @@ import Bytes
 /// Room is made once for a record, and nothing in it is made of strings.
 @safe
 struct SymbolTextBuffer: ~Copyable {
+  private var storage: HeapBytes
+  /// Of the storage, as every byte goes there.
   private var base: UnsafeMutableRawPointer
   private(set) var byteCount = 0
   private var capacity: Int
 
   init(capacity: Int = 64 * 1024) {
     self.capacity = max(64, capacity)
-    unsafe base = .allocate(byteCount: self.capacity, alignment: 16)
-  }
-
-  deinit {
-    unsafe base.deallocate()
+    storage = HeapBytes(byteCount: self.capacity)
+    unsafe base = unsafe storage.base
   }
 
   /// Makes room for so many bytes behind what is there.
@@ -27,10 +26,10 @@ struct SymbolTextBuffer: ~Copyable {
   @inline(never)
   private mutating func grow(by more: Int) {
     let newCapacity = max(capacity * 2, byteCount + more)
-    let larger = UnsafeMutableRawPointer.allocate(byteCount: newCapacity, alignment: 16)
-    unsafe larger.copyMemory(from: base, byteCount: byteCount)
-    unsafe base.deallocate()
-    unsafe base = larger
+    let larger = HeapBytes(byteCount: newCapacity)
+    unsafe larger.base.copyMemory(from: base, byteCount: byteCount)
+    storage = larger
+    unsafe base = unsafe larger.base
     capacity = newCapacity
   }
 
@@ -39,17 +38,31 @@ struct SymbolTextBuffer: ~Copyable {
   /// Takes back what is behind a place.
   mutating func cut(to count: Int) { byteCount = min(byteCount, count) }
 
-  /// The text so far, copied.
-  func copy() -> ByteView {
-    unsafe ByteView(UnsafeRawBufferPointer(start: base, count: byteCount))
+  /// The text, without copying it.
+  consuming func finish() -> ByteView {
+    unsafe ByteView(base: UnsafeRawPointer(base), byteCount: byteCount, owner: storage)
   }
 
   /// The text so far, copied.
   var bytes: [UInt8] { unsafe Array(UnsafeRawBufferPointer(start: base, count: byteCount)) }
 
-  /// Shows the text to `body`, without copying it.
+  /// Shows the text to `body`, who must not keep it.
   func withView<Failure: Error>(_ body: (ByteView) throws(Failure) -> Void) throws(Failure) {
     try body(unsafe ByteView(base: UnsafeRawPointer(base), byteCount: byteCount, owner: nil))
+  }
+}
+
+/// Memory that is given back when nobody looks at it any more.
+@safe
+private final class HeapBytes: Sendable {
+  nonisolated(unsafe) let base: UnsafeMutableRawPointer
+
+  init(byteCount: Int) {
+    unsafe base = .allocate(byteCount: byteCount, alignment: 16)
+  }
+
+  deinit {
+    unsafe base.deallocate()
   }
 }
 

@@ -5,7 +5,7 @@ import DWARF
 ///
 /// A stretch whose rules cannot be written ends the record; behind it another one begins.
 struct CallFrameBlockText: ~Copyable {
-  private(set) var text = SymbolTextBuffer(capacity: 256 * 1024)
+  private var text = SymbolTextBuffer(capacity: 256 * 1024)
   private let baseAddress: UInt64
   private var rules: FrameRuleText
   private var initial = SymbolTextBuffer(capacity: 1024)
@@ -15,14 +15,19 @@ struct CallFrameBlockText: ~Copyable {
   /// The rules that hold, as written.
   private var last = FrameRuleText.Rules()
 
-  init(_ architecture: DumpArchitecture, baseAddress: UInt64) {
-    rules = FrameRuleText(architecture)
+  init(
+    _ architecture: DumpArchitecture, _ sections: [CallFrameSection], baseAddress: UInt64
+  ) {
+    rules = FrameRuleText(architecture, sections)
     self.baseAddress = baseAddress
   }
 
+  /// All records, without the one that is open.
+  consuming func finish() -> ByteView { text.finish() }
+
   /// Goes to the next function.
-  mutating func begin(_ common: CommonInformationEntry, _ section: CallFrameSection) {
-    rules.begin(common, section)
+  mutating func begin(_ common: CommonInformationEntry, section: Int) {
+    rules.begin(common, section: section)
     start = nil
   }
 

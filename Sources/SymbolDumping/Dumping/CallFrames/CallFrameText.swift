@@ -12,24 +12,25 @@ struct CallFrameText: Sendable {
 
   /// The records of some of ``FrameList/places``.
   func text(of range: Range<Int>) -> ByteView {
-    var block = CallFrameBlockText(architecture, baseAddress: baseAddress)
     let sections = frames.sections.map(\.withOwnOwner)
+    var block = CallFrameBlockText(architecture, sections, baseAddress: baseAddress)
     var cursors = sections.map { RowCursor($0) }
-    for place in frames.places[range] {
+    for index in range {
+      let place = frames.places[index]
       append(place, sections[place.section], &cursors[place.section], &block)
     }
-    return block.text.copy()
+    return block.finish()
   }
 
   private func append(
-    _ place: FrameList.Place, _ section: CallFrameSection, _ rows: inout RowCursor,
+    _ place: FrameList.Place, _ section: borrowing CallFrameSection, _ rows: inout RowCursor,
     _ block: inout CallFrameBlockText
   ) {
     guard let entry = section.description(at: place.offset) else { return }
     rows.begin(entry)
-    block.begin(entry.common, section)
+    block.begin(entry.common, section: place.section)
     while rows.next(), rows.row.start < place.end {
-      if let table = StubTable(rows.row.cfa, in: section) {
+      if case .expression = rows.row.cfa, let table = StubTable(rows.row.cfa, in: copy section) {
         table.forEachStretch(from: rows.row.start, to: min(rows.row.end, place.end)) { start, cfa in
           block.add(start, cfa, rows.row.registers)
         }

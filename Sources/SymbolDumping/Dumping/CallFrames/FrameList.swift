@@ -13,47 +13,56 @@ struct FrameList: Sendable {
     var section: Int
   }
 
-  private(set) var sections: [CallFrameSection] = []
+  let sections: [CallFrameSection]
   private(set) var places: [Place] = []
 
-  /// - Throws: when a section cannot be decompressed.
-  init(of source: DumpSource, code: CodeExtents) throws(ELFError) {
-    // What the program itself uses while it runs comes first.
-    for kind in [CallFrameSection.Kind.exceptionFrames, .debugFrames] {
-      for file in source.files { try addSection(kind, of: file) }
-      if let packed = try? source.program.debugData() { try addSection(kind, of: packed) }
-    }
-    var all: [Place] = []
+  init(of sections: [CallFrameSection], code: CodeExtents, baseAddress: UInt64) {
+    self.sections = sections
     for index in sections.indices {
       for entry in sections[index].descriptions where code.end(around: entry.start) != nil {
-        guard entry.start >= source.baseAddress, entry.byteCount > 0 else { continue }
-        all.append(
+        guard entry.start >= baseAddress, entry.byteCount > 0 else { continue }
+        places.append(
           Place(start: entry.start, end: entry.end, offset: entry.offset, section: index))
       }
     }
-    keepFirst(of: all)
+    keepFirst()
   }
 
-  private mutating func addSection(
-    _ kind: CallFrameSection.Kind, of file: ELFFile
-  ) throws(ELFError) {
-    guard let section = try file.callFrameSection(kind) else { return }
-    sections.append(section)
-  }
-
-  private mutating func keepFirst(of all: [Place]) {
-    let sorted = all.sorted {
+  private mutating func keepFirst() {
+    places.sort {
       if $0.start != $1.start { return $0.start < $1.start }
       return ($0.section, $0.offset) < ($1.section, $1.offset)
     }
-    places.reserveCapacity(sorted.count)
-    for place in sorted {
-      if let last = places.last, last.end > place.start {
-        if last.start == place.start { continue }
-        places[places.count - 1].end = place.start
+    var count = 0
+    for place in places {
+      if count > 0, places[count - 1].end > place.start {
+        if places[count - 1].start == place.start { continue }
+        places[count - 1].end = place.start
       }
-      places.append(place)
+      places[count] = place
+      count += 1
     }
+    places.removeLast(places.count - count)
+  }
+}
+
+extension DumpSource {
+  /// What the program itself uses while it runs comes first.
+  ///
+  /// - Throws: when a section cannot be decompressed.
+  func callFrameSections() throws(ELFError) -> [CallFrameSection] {
+    var sections: [CallFrameSection] = []
+    for kind in [CallFrameSection.Kind.exceptionFrames, .debugFrames] {
+      for file in files {
+        if let section = try file.callFrameSection(kind) { sections.append(section) }
+      }
+    }
+    if let packed = try? program.debugData(),
+      let section = try packed.callFrameSection(.debugFrames)
+    {
+      sections.append(section)
+    }
+    return sections
   }
 }
 

@@ -11,15 +11,18 @@ struct FrameRuleText {
   }
 
   private let architecture: DumpArchitecture
-  private var section: CallFrameSection?
+  /// Where expressions lie.
+  private let sections: [CallFrameSection]
+  private var section = 0
   private var returnAddressRegister: UInt64 = 0
 
-  init(_ architecture: DumpArchitecture) {
+  init(_ architecture: DumpArchitecture, _ sections: [CallFrameSection]) {
     self.architecture = architecture
+    self.sections = sections
   }
 
   /// Goes to a function.
-  mutating func begin(_ common: CommonInformationEntry, _ section: CallFrameSection) {
+  mutating func begin(_ common: CommonInformationEntry, section: Int) {
     returnAddressRegister = common.returnAddressRegister
     self.section = section
   }
@@ -139,8 +142,7 @@ struct FrameRuleText {
   }
 
   private func expression(_ place: ExpressionPlace, onFrameAddress: Bool) -> [UInt8]? {
-    section.flatMap {
-      PostfixExpression(place, in: $0, architecture, onFrameAddress: onFrameAddress)?.words
-    }
+    PostfixExpression(place, in: sections[section], architecture, onFrameAddress: onFrameAddress)?
+      .words
   }
 }

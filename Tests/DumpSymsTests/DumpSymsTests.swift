@@ -1,0 +1,115 @@
+import Foundation
+import Support
+import Testing
+
+@Suite struct DumpSymsTests {
+  private static let programs = Fixture.folder.appendingPathComponent("Programs").path
+  private let program = Self.programs + "/clang-x86_64.so"
+
+  @Test func `a program's symbols go to standard output`() throws {
+    let answer = try Tool().run([program])
+    #expect(answer.status == 0)
+    #expect(answer.errors == "")
+    #expect(answer.output.hasPrefix("MODULE Linux x86_64 332C8F65C0E2024D8201346E9023229E0 clang"))
+    #expect(answer.output.contains("\nINFO GENERATOR swift-minidump dump-syms "))
+    #expect(answer.output.contains("\nSTACK CFI INIT "))
+    #expect(answer.output.contains(" 0 shapes::Square::area() const\n"))
+    let raw = try Tool().run(["--no-demangle", program])
+    #expect(raw.output.contains(" 0 _ZNK6shapes6Square4areaEv\n"))
+  }
+
+  @Test func `a store has a place for each module`() throws {
+    let tool = try Tool()
+    let other = Self.programs + "/clang-armv7.so"
+    let answer = try tool.run(["--store", "symbols", program, other])
+    #expect(answer.status == 0)
+    let identifiers = ["332C8F65C0E2024D8201346E9023229E0", "13ED6CE74A5E382309D318C53FF6632F0"]
+    for (name, identifier) in zip(["clang-x86_64.so", "clang-armv7.so"], identifiers) {
+      let text = try tool.text(of: "symbols/\(name)/\(identifier)/\(name).sym")
+      #expect(text.contains(identifier))
+    }
+  }
+
+  @Test func `a stripped program's debug file is found beside it`() throws {
+    let answer = try Tool().run([Self.programs + "/split.so"])
+    #expect(answer.output.contains("\nINLINE "))
+    #expect(answer.output.contains("\nSTACK CFI INIT "))
+    #expect(answer.errors == "")
+  }
+
+  @Test func `a debug file that is not there is told`() throws {
+    let tool = try Tool()
+    try FileManager.default.copyItem(
+      atPath: Self.programs + "/split.so", toPath: tool.folder.path + "/split.so")
+    let alone = try tool.run(["split.so"])
+    #expect(alone.status == 0)
+    #expect(alone.errors.contains("its debug information is in split.so.debug, which is not there"))
+    let folder = try tool.run(["--debug-directory", Self.programs, "split.so"])
+    #expect(folder.output.contains("\nFUNC "))
+    // As Breakpad's tool takes it.
+    #expect(try tool.run(["split.so", Self.programs]).output == folder.output)
+    let named = try tool.run(["--debug-file", Self.programs + "/split.so.debug", "split.so"])
+    #expect(named.output == folder.output)
+  }
+
+  @Test func `a debug file of another build is refused`() throws {
+    let answer = try Tool().run(["--debug-file", Self.programs + "/gcc-dwarf5.so", program])
+    #expect(answer.status == 1)
+    #expect(answer.errors.contains("belongs to another build"))
+  }
+
+  @Test func `standard input has to have a name`() throws {
+    let tool = try Tool()
+    #expect(try tool.run(["-"], input: program).status == 1)
+    let named = try tool.run(["-n", "app", "-i", "-"], input: program)
+    #expect(named.output.hasPrefix("MODULE Linux x86_64 332C8F65C0E2024D8201346E9023229E0 app\n"))
+    #expect(!named.output.contains("FUNC"))
+  }
+
+  @Test(arguments: [
+    [], ["a", "b"], ["-o", "x", "-s", "y", "a"], ["--jobs", "0", "a"], ["--nonsense", "a"],
+  ])
+  func `wrong arguments are told as such`(arguments: [String]) throws {
+    #expect(try Tool().run(arguments).status == 2)
+  }
+
+  @Test func `what is no program is told, and the others are done`() throws {
+    let tool = try Tool()
+    let text = Fixture.folder.path + "/README.md"
+    let answer = try tool.run(["-s", "store", text, "/nowhere", program])
+    #expect(answer.status == 1)
+    #expect(answer.errors.contains("README.md: not an ELF file"))
+    #expect(answer.errors.contains("cannot open /nowhere"))
+    #expect(answer.errors.contains("clang-x86_64.so.sym"))
+  }
+
+  @Test func `a check says what is wrong, and where`() throws {
+    let tool = try Tool()
+    let symbols = Fixture.folder.path + "/Expected/clang-x86_64.so.sym"
+    #expect(try tool.run(["--check", symbols]).status == 0)
+    let broken = try String(contentsOfFile: symbols, encoding: .utf8)
+      .replacing("\n1520 4 26 0\n", with: "\n1520 4 26 7\n")
+    try Data(broken.utf8).write(to: tool.folder.appendingPathComponent("broken.sym"))
+    let answer = try tool.run(["--check", "broken.sym"])
+    #expect(answer.status == 1)
+    #expect(
+      answer.output.contains(
+        "broken.sym:11: error: a file number that no FILE record has: file 7 [unknown-file]"))
+    #expect(try tool.run(["--check", "-"], input: tool.folder.path + "/broken.sym").status == 1)
+  }
+
+  @Test func `warnings count when they are to`() throws {
+    let tool = try Tool()
+    try Data("MODULE Linux x86_64 332C8F65C0E2024D8201346E9023229E0 a\n".utf8)
+      .write(to: tool.folder.appendingPathComponent("a.sym"))
+    #expect(try tool.run(["--check", "a.sym"]).status == 0)
+    #expect(try tool.run(["--check", "--strict", "a.sym"]).status == 1)
+  }
+
+  @Test func `the help has examples, and the version is told`() throws {
+    let help = try Tool().run(["--help"])
+    #expect(help.status == 0)
+    #expect(help.output.contains("dump-syms app > app.sym"))
+    #expect(try Tool().run(["-V"]).output.hasPrefix("dump-syms "))
+  }
+}
