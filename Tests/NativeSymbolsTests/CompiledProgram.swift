@@ -5,7 +5,7 @@ import Platform
 import Testing
 
 /// A program that a real compiler makes while the tests run, in a folder of its own.
-final class CompiledProgram {
+final class CompiledProgram: Sendable {
   /// Functions on lines of their own, an inlined call, a method of a nested class in a namespace.
   static let source = """
     extern "C" int printf(const char *, ...);

@@ -1,8 +1,10 @@
 import Bytes
+import DWARF
 import ELF
 import Foundation
 import NativeSymbols
 import Platform
+import Support
 import Symbols
 import Testing
 
@@ -35,5 +37,128 @@ struct CompilerTests {
   func `functions, lines and inlined calls are found`(options: String) throws {
     let program = try CompiledProgram("g++ -O1 -g \(options) program.cpp -o program")
     try check(program, program.symbols())
+  }
+
+  @Test(.enabled(if: CompiledProgram.isInstalled("clang++-19"), "clang 19 is installed"))
+  func `clang's are, which have no address ranges of units and an index of strings`() throws {
+    for options in ["-gdwarf-5", "-gdwarf-4", "-gdwarf-5 -gz=zstd", "-gdwarf-5 -gdwarf64"] {
+      let program = try CompiledProgram("clang++-19 -O1 -g \(options) program.cpp -o program")
+      try check(program, program.symbols())
+    }
+  }
+
+  @Test func `a separate debug file has what was stripped`() throws {
+    let program = try CompiledProgram(
+      """
+      g++ -O1 -g program.cpp -o program
+      objcopy --only-keep-debug program program.debug
+      cp program whole
+      strip program
+      """)
+    let debug = try program.elf("program.debug")
+    let start = debug.symbols?.first { debug.symbols?.name(of: $0) == "plain" }
+    let symbols = try program.symbols { $0.debug = debug }
+    let address = try #require(start).value - debug.baseAddress
+    #expect(symbols.symbol(at: address)?.name == "plain")
+    #expect(symbols.symbol(at: address)?.source?.line == 12)
+    let bare = try program.symbols()
+    #expect(bare.symbol(at: address) == nil && bare.symbolStart(at: address) == nil)
+    #expect(!bare.files.needs.isEmpty && symbols.files.needs.isEmpty)
+  }
+
+  @Test func `without debug information the symbol table names functions`() throws {
+    let program = try CompiledProgram("g++ -O1 program.cpp -o program")
+    let start = try program.start(of: "plain")
+    let match = try #require(try program.symbols().symbol(at: start + 1))
+    #expect(match.name == "plain" && match.relativeAddress == start && match.source == nil)
+    #expect(match.origin == .function && (match.byteCount ?? 0) > 1)
+  }
+
+  @Test(arguments: ["-gdwarf-4", "-gdwarf-5"])
+  func `split debug information is taken from files of its own`(version: String) throws {
+    let program = try CompiledProgram(
+      "g++ -O1 -g \(version) -gsplit-dwarf program.cpp -c && g++ program.o -o program")
+    let wanted = Wanted()
+    let symbols = try program.symbols { files in
+      files.splitFile = { reference in
+        wanted.names.append(String(decoding: reference.name.bytes, as: UTF8.self))
+        return try? MappedFile.view(ofFile: program.folder + "/program.dwo")
+      }
+    }
+    try check(program, symbols)
+    #expect(wanted.names == ["program.dwo"])
+    // Without it, the skeleton still has the lines.
+    let bare = try program.symbols()
+    let match = try #require(try bare.symbol(at: program.start(of: "plain")))
+    #expect(match.name == "plain" && match.inlines.isEmpty && match.source?.line == 12)
+  }
+
+  /// What split files were asked for, by one task.
+  private final class Wanted: @unchecked Sendable {
+    var names: [String] = []
+  }
+
+  @Test(
+    .enabled(if: CompiledProgram.isInstalled("llvm-dwp-19"), "llvm-dwp-19 is installed"),
+    arguments: ["g++ -gdwarf-4", "clang++-19 -gdwarf-5"].filter {
+      CompiledProgram.isInstalled(String($0.prefix { $0 != " " }))
+    })
+  func `or from a package of them`(compiler: String) throws {
+    // llvm-dwp 19 never ends with what g++ 12 makes of DWARF 5.
+    let program = try CompiledProgram(
+      """
+      printf 'int other(int n) { return n + 1; }' > other.cpp
+      \(compiler) -O1 -g -gsplit-dwarf program.cpp other.cpp -c
+      g++ program.o other.o -o program
+      timeout 60 llvm-dwp-19 program.dwo other.dwo -o program.dwp
+      rm *.dwo
+      """)
+    try check(program, program.symbols { $0.package = try program.elf("program.dwp") })
+  }
+
+  @Test(.enabled(if: CompiledProgram.isInstalled("dwz"), "dwz is installed"))
+  func `what dwz moved to a common file is found there`() throws {
+    let program = try CompiledProgram(
+      """
+      g++ -O1 -g -gdwarf-4 program.cpp -o program
+      cp program second
+      dwz -m common.debug program second
+      """)
+    let link = try #require(try program.elf().alternateLink)
+    let alternate = try program.elf("common.debug")
+    #expect(alternate.buildID == link.buildID)
+    let symbols = try program.symbols { $0.alternate = alternate }
+    try check(program, symbols)
+  }
+
+  @Test func `damaged files are read without a trap`() throws {
+    let program = try CompiledProgram(
+      "g++ -O1 -g -nostartfiles -nostdlib -shared -fPIC program.cpp -o program")
+    let bytes = try MappedFile.view(ofFile: program.path).bytes
+    let start = try program.start(of: "plain")
+    for seed in 0..<150 as Range<UInt64> {
+      guard let file = try? ELFFile(ByteView(Mutation(seed: seed, of: bytes).bytes)) else {
+        continue
+      }
+      let symbols = NativeSymbolFile(NativeFiles(image: file), path: "damaged")
+      for address in [0, start, start + 9, start + 40, .max] {
+        if let match = symbols.symbol(at: address) {
+          #expect(match.byteCount.map { address - match.relativeAddress < $0 } ?? true)
+        }
+        _ = symbols.symbolStart(at: address)
+      }
+    }
+  }
+
+  @Test func `many threads get the same answers`() async throws {
+    let program = try CompiledProgram("g++ -O1 -g program.cpp -o program")
+    let symbols = try program.symbols()
+    let start = try program.start(of: "plain")
+    let expected = (0..<64).map { symbols.symbol(at: start + $0) }
+    let shared = try program.symbols()
+    await withTaskGroup(of: [SymbolMatch?].self) { group in
+      for _ in 0..<8 { group.addTask { (0..<64).map { shared.symbol(at: start + $0) } } }
+      for await answers in group { #expect(answers == expected) }
+    }
   }
 }

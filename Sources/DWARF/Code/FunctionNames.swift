@@ -27,6 +27,23 @@ extension DWARFUnit {
   }
 }
 
+extension DWARFUnit {
+  /// Where the function is described that an inlined call is of, or a piece of code; the entry itself
+  /// where it refers to no other one of this unit.
+  ///
+  /// - Parameter offset: of the entry, in the section.
+  public func origin(ofEntryAt offset: Int) -> Int {
+    var entries = self.entries(from: offset)
+    guard let entry = entries.next() else { return offset }
+    var origin: AttributeValue?
+    entries.readAttributes(of: entry) { if $0 == .abstractOrigin { origin = $1 } }
+    guard let place = origin.flatMap(reference), !place.isSupplementary,
+      place.offset >= header.entriesOffset, place.offset < header.end
+    else { return offset }
+    return place.offset
+  }
+}
+
 /// Follows an entry to those that name it.
 private struct NameSearch {
   /// More than chains are long: an inlined call, the abstract function, its declaration.

@@ -21,15 +21,16 @@ package struct RangeMap: Sendable {
   private var open = ClaimHeap()
 
   package init(_ claims: [Claim]) {
-    let order = claims.indices.sorted {
-      (claims[$0].range.start, claims[$0].owner) < (claims[$1].range.start, claims[$1].owner)
+    let sorted = claims.sorted {
+      $0.range.start != $1.range.start
+        ? $0.range.start < $1.range.start : $0.owner < $1.owner
     }
     starts.reserveCapacity(claims.count * 2)
     owners.reserveCapacity(claims.count * 2)
-    for index in order {
-      close(upTo: claims[index].range.start)
-      open.insert(claims[index])
-      begin(at: claims[index].range.start, owner: open.first?.owner ?? -1)
+    for claim in sorted {
+      close(upTo: claim.range.start)
+      open.insert(claim)
+      begin(at: claim.range.start, owner: open.first?.owner ?? -1)
     }
     close(upTo: .max)
     open = ClaimHeap()

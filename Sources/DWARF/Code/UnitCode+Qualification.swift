@@ -12,11 +12,19 @@ extension UnitCode {
     let outline = isHere ? self.outline : UnitCode(declaration.unit).outline
     let origin = declaration.unit.header.offset
     return outline.ancestors(of: declaration.offset - origin).prefix(Self.nestingLimit)
-      .map { declaration.unit.functionNames(at: origin + $0).name ?? Self.nameless }
-      .reversed()
+      .map { Self.name(ofScopeAt: origin + $0, in: declaration.unit) }.reversed()
   }
 
   /// Deeper than sources nest.
   private static let nestingLimit = 32
-  private static let nameless = ByteView("(anonymous namespace)".utf8)
+
+  private static func name(ofScopeAt offset: Int, in unit: DWARFUnit) -> ByteView {
+    if let name = unit.functionNames(at: offset).name { return name }
+    var entries = unit.entries(from: offset)
+    return entries.next()?.tag == .namespace ? namelessNamespace : namelessType
+  }
+
+  private static let namelessNamespace = ByteView("(anonymous namespace)".utf8)
+  /// Closures, too, are types without a name.
+  private static let namelessType = ByteView("(anonymous class)".utf8)
 }

@@ -8,6 +8,7 @@ final class DebugInformation: Sendable {
   private let file: DWARFFile
   private let directory: UnitDirectory
   private let split: SplitUnits
+  private let texts = UnitTexts()
   /// By where units begin.
   private let recent = RecentCache<UnitSymbols?>(limit: 64 << 20)
 
@@ -32,6 +33,6 @@ final class DebugInformation: Sendable {
   private func read(_ offset: Int) -> UnitSymbols? {
     guard let header = file.header(at: offset), let unit = file.unit(header) else { return nil }
     let described = unit.splitReference.flatMap { split.unit(of: unit, $0) }
-    return UnitSymbols(unit, described: described ?? unit)
+    return UnitSymbols(unit, described: described ?? unit, texts: texts)
   }
 }

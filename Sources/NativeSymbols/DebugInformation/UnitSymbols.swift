@@ -9,9 +9,11 @@ final class UnitSymbols: Sendable {
   private let code: UnitCode
   private let map: RangeMap
   private let lines: LineTable?
+  private let texts: UnitTexts
 
-  init(_ unit: DWARFUnit, described: DWARFUnit) {
+  init(_ unit: DWARFUnit, described: DWARFUnit, texts: UnitTexts) {
     self.unit = unit
+    self.texts = texts
     self.described = described
     code = UnitCode(described)
     map = RangeMap(code)
@@ -51,7 +53,17 @@ final class UnitSymbols: Sendable {
 
   /// What a scope is called.
   func name(ofScope index: Int) -> String? {
-    let names = described.functionNames(at: code.scopes[index].entryOffset)
+    let scope = code.scopes[index]
+    // A function may have a name of its own: that of one of a constructor's several forms.
+    let offset =
+      scope.isInlined ? described.origin(ofEntryAt: scope.entryOffset) : scope.entryOffset
+    // Entries of split units lie in files of their own, whose offsets mean something else.
+    guard described === unit else { return name(ofEntryAt: offset) }
+    return texts.name(ofEntryAt: offset) { name(ofEntryAt: offset) }
+  }
+
+  private func name(ofEntryAt offset: Int) -> String? {
+    let names = described.functionNames(at: offset)
     if let linkageName = names.linkageName { return linkageName.text }
     guard let name = names.name else { return nil }
     guard !described.isInCLanguage else { return name.text }
@@ -61,8 +73,10 @@ final class UnitSymbols: Sendable {
 
   /// The path of a source file, by its number.
   func path(ofFile number: UInt32) -> String? {
-    lines?.path(ofFile: number, compilationDirectory: unit.compilationDirectory)
-      .map { String(decoding: $0, as: UTF8.self) }
+    texts.path(ofFile: number, unitOffset: unit.header.offset) {
+      lines?.path(ofFile: number, compilationDirectory: unit.compilationDirectory)
+        .map { String(decoding: $0, as: UTF8.self) }
+    }
   }
 
   /// From where a scope was called.
