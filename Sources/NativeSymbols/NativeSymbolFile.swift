@@ -12,9 +12,11 @@ public final class NativeSymbolFile: SymbolFile {
   public let files: NativeFiles
   /// The address of the module's first byte in its files.
   let baseAddress: UInt64
-  private let debugInformation = OnceOnly<DebugInformation?>()
-  private let symbolIndex = OnceOnly<ELFSymbolIndex>()
+  private let debugInformation: OnceOnly<DebugInformation?>
+  private let symbolIndex: OnceOnly<ELFSymbolIndex>
   let callFramesOnce = OnceOnly<NativeCallFrames>()
+  /// Whose call-frame information is asked, when this one is for a task.
+  let original: NativeSymbolFile?
 
   /// - Parameter moduleID: whose symbols they are; whoever opened the files has compared their build
   ///   ids with it.
@@ -22,7 +24,22 @@ public final class NativeSymbolFile: SymbolFile {
     self.files = files
     self.moduleID = moduleID
     baseAddress = files.image.baseAddress
+    debugInformation = OnceOnly()
+    symbolIndex = OnceOnly()
+    original = nil
   }
+
+  private init(sharing file: NativeSymbolFile) {
+    files = file.files
+    moduleID = file.moduleID
+    baseAddress = file.baseAddress
+    debugInformation = file.debugInformation
+    symbolIndex = file.symbolIndex
+    original = file
+  }
+
+  /// One that remembers the rules for callers by itself.
+  public func forOneTask() -> any SymbolFile { NativeSymbolFile(sharing: self) }
 
   /// The symbols of a file for which there is no dump to say what module it is.
   public convenience init(_ files: NativeFiles, path: String) {

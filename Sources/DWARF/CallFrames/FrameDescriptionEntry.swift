@@ -30,6 +30,9 @@ public struct FrameDescriptionEntry: Sendable {
     instructions = cursor.offset..<head.end
   }
 
+  /// Of the instructions that make its rows.
+  public var instructionByteCount: Int { instructions.count }
+
   /// Behind the function's last byte, held at the top of the address space.
   public var end: UInt64 {
     let (end, overflow) = start.addingReportingOverflow(byteCount)

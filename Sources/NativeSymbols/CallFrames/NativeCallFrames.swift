@@ -13,8 +13,9 @@ public final class NativeCallFrames: Sendable {
   private let registers: DWARFRegisters?
   private let exceptionFrames: CallFrames?
   private let exceptionIndex: ARMExceptionIndex?
-  private let debugFrames = OnceOnly<[CallFrames]>()
-  private let cache = RuleCache()
+  private let debugFrames: OnceOnly<[CallFrames]>
+  private let cache: RuleCache
+  private let allowance: Allowance
 
   /// - Parameter files: of the module; its image may also be what of it a process's memory holds.
   public init(_ files: NativeFiles) {
@@ -24,7 +25,24 @@ public final class NativeCallFrames: Sendable {
     registers = DWARFRegisters(image.machine)
     exceptionFrames = CallFrames(exceptionFramesOf: image)
     exceptionIndex = ARMExceptionIndex(image)
+    debugFrames = OnceOnly()
+    cache = RuleCache()
+    allowance = Allowance()
   }
+
+  private init(sharing frames: NativeCallFrames) {
+    files = frames.files
+    baseAddress = frames.baseAddress
+    registers = frames.registers
+    exceptionFrames = frames.exceptionFrames
+    exceptionIndex = frames.exceptionIndex
+    debugFrames = frames.debugFrames
+    allowance = frames.allowance
+    cache = RuleCache()
+  }
+
+  /// The same for one of several tasks, which do not wait for each other at what is remembered.
+  public func forOneTask() -> NativeCallFrames { NativeCallFrames(sharing: self) }
 
   /// How the caller's registers are found at an address, relative to the module's first byte.
   ///
@@ -76,12 +94,29 @@ public final class NativeCallFrames: Sendable {
   private func rules(
     at address: UInt64, in frames: CallFrames, _ registers: DWARFRegisters
   ) -> CFIRules? {
-    guard let entry = frames.entry(at: address) else { return nil }
+    guard let entry = frames.entry(at: address), affords(entry) else { return nil }
     var rows = RowCursor(frames.section)
     rows.begin(entry)
     guard rows.advance(to: address) else { return nil }
     return RowRules(section: frames.section, registers: registers)
       .rules(rows.row, of: entry.common)
+  }
+}
+
+extension NativeCallFrames {
+  /// Bounds what functions whose instructions are longer than any compiler's may cost: each question
+  /// carries them out from the start.
+  private final class Allowance: Sendable {
+    /// Bytes of instructions, of all questions together.
+    let remaining = Atomic(1 << 30)
+    /// So many bytes cost nothing. The longest entry of LLDB's library, of 237,237, has 11 KB.
+    static let freeByteCount = 16 * 1024
+  }
+
+  private func affords(_ entry: FrameDescriptionEntry) -> Bool {
+    let excess = entry.instructionByteCount - Allowance.freeByteCount
+    guard excess > 0 else { return true }
+    return allowance.remaining.subtract(excess, ordering: .relaxed).newValue >= 0
   }
 }
 

@@ -8,5 +8,7 @@ extension NativeSymbolFile {
   public var hasCallFrameInformation: Bool { callFrames.isThere }
 
   /// The call-frame information of the files.
-  public var callFrames: NativeCallFrames { callFramesOnce.value { NativeCallFrames(files) } }
+  public var callFrames: NativeCallFrames {
+    callFramesOnce.value { original?.callFrames.forOneTask() ?? NativeCallFrames(files) }
+  }
 }

@@ -148,4 +148,20 @@ private func rules(
     let rules = NativeCallFrames(NativeFiles(image: file)).rules(at: 0x1080, registers: amd64)
     #expect(rules?.cfa == .register(7, plus: 8))
   }
+
+  /// 100,000 rows, which each question goes through.
+  @Test func `functions with endless instructions are not gone through endlessly`() throws {
+    let advance: [UInt8] = [0x41, 0x0e, 16]
+    let laid = FramedFile(Array(repeating: advance, count: 100_000).flatMap { $0 })
+    let frames = NativeCallFrames(NativeFiles(image: try ELFFile(ByteView(laid.file.bytes))))
+    let addresses = (0..<10_000).map { 0x1000 + UInt64($0 % 256) }
+    let task = frames.forOneTask()
+    let answered = addresses.count { task.rules(at: $0, registers: amd64) != nil }
+    #expect(answered == 10_000)
+    // Each by another copy, so that nothing is remembered.
+    let more = (0..<4000).count { _ in
+      frames.forOneTask().rules(at: 0x1000, registers: amd64) != nil
+    }
+    #expect((3000...3600).contains(more))
+  }
 }
