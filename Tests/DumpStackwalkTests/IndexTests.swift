@@ -61,6 +61,8 @@ import Testing
       #expect(symbolFiles(folder + "/cache").filter { $0.hasSuffix(".symindex") }.count == 1)
       #expect(try report(folder, cache) == expected)
       // What is said of missing symbols depends on the places that are looked at, not on indexes.
+      try FileManager.default.createDirectory(
+        atPath: folder + "/elsewhere", withIntermediateDirectories: true)
       let other = ["--symbols-cache", folder + "/elsewhere", "--json"]
       let whole = try Tool.run(other + [Self.dump, folder + "/store"])
       #expect(try Tool.run(other + [Self.dump, folder + "/store"]).output == whole.output)

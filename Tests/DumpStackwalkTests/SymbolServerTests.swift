@@ -16,7 +16,7 @@ import Testing
 
   private func stacks(_ report: String) -> Substring {
     report.prefix { $0 != "\u{0}" }.prefix(
-      upTo: report.range(of: "Symbols missing:")?.lowerBound ?? report.endIndex)
+      upTo: report.range(of: "Symbols used:")?.lowerBound ?? report.endIndex)
   }
 
   @Test func `a report with symbols from a server is that with a folder, and so is the next`()

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import SymbolStores
 import Symbols
 import Testing
@@ -160,6 +161,24 @@ struct NativeStoreTests {
     #expect(await line() == nil)
   }
 
+  @Test func `damaged files are answered for, or told`() async throws {
+    try programs.split(program, debugFile: "store/crash.debug")
+    let bytes = try Array(Data(contentsOf: URL(fileURLWithPath: program)))
+    var generator = SeededGenerator(seed: 5)
+    for round in 0..<200 {
+      var damaged = bytes
+      if round % 4 == 0 { damaged.removeLast(Int.random(in: 1..<bytes.count, using: &generator)) }
+      for _ in 0..<Int.random(in: 1...20, using: &generator) where !damaged.isEmpty {
+        damaged[Int.random(in: damaged.indices, using: &generator)] = UInt8.random(
+          in: 0...255, using: &generator)
+      }
+      _ = try folder.file("store/crash", holding: damaged)
+      let lookup = await DirectoryStore(path: folder.path + "/store").symbols(for: module)
+      _ = lookup.file?.symbol(at: crash)
+      #expect(lookup.inquiries.contains { $0.place == folder.path + "/store/crash" })
+    }
+  }
+
   @Test func `links in a circle lead nowhere`() async throws {
     let path = folder.path + "/store/crash"
     try FileManager.default.createDirectory(
@@ -215,6 +234,18 @@ struct NativeStoreTests {
     let debugOnly = LocalFileStore(
       opensNamedFiles: false, debugDirectories: [folder.path + "/debug"])
     #expect(await debugOnly.symbols(for: module).line(at: crash) == 1)
+  }
+
+  @Test func `a library that a dump knows by name only is found in the system's folders`()
+    async throws
+  {
+    let folders = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64"]
+    let paths = folders.map { $0 + "/libc.so.6" }
+    guard let path = paths.first(where: FileManager.default.fileExists(atPath:)) else { return }
+    let libc = try CompiledPrograms.module(path, as: "libc.so.6")
+    let lookup = await LocalFileStore(debugDirectories: []).symbols(for: libc)
+    #expect(lookup.file?.coverage.callFrames == .original)
+    #expect(lookup.inquiries.contains { $0.answer == .symbols && $0.place.hasSuffix("/libc.so.6") })
   }
 
   @Test(arguments: ["/opt/../PROGRAM", "relative/PROGRAM", "/PROGRAM/.."])

@@ -59,6 +59,36 @@ import Testing
     #expect(store.statistics.residentByteCount >= Supplier.text.count)
   }
 
+  @Test func `a file that has no lines is looked for again when the answer is old`() async {
+    final class Stripped: SymbolFile {
+      let moduleID = ModuleID(codeFile: "a")
+      let coverage = SymbolCoverage(names: .symbolTable, callFrames: .original)
+
+      func symbol(at relativeAddress: UInt64) -> SymbolMatch? { nil }
+      func cfiRules(at relativeAddress: UInt64, registers: RegisterNames) -> CFIRules? { nil }
+    }
+    struct First: SymbolSupplier {
+      func symbols(for module: ModuleID) async -> SymbolLookup {
+        .found(Stripped(), at: "stripped")
+      }
+    }
+    let clock = Clock()
+    let second = Supplier()
+    second.hasSymbols.store(false, ordering: .relaxed)
+    let store = SymbolStore([First(), second], limits: SymbolStore.Limits(), now: { clock.now })
+    _ = await store.symbols(for: module("a"))
+    second.hasSymbols.store(true, ordering: .relaxed)
+    let soon = await store.symbols(for: module("a"))
+    #expect(soon.file?.symbol(at: 0x10) == nil && second.questions == 1)
+    clock.advance(bySeconds: 301)
+    let later = await store.symbols(for: module("a"))
+    #expect(later.file?.symbol(at: 0x10)?.name == "main" && second.questions == 2)
+    #expect(store.statistics.heldFileCount == 1)
+    clock.advance(bySeconds: 301)
+    _ = await store.symbols(for: module("a"))
+    #expect(second.questions == 2)
+  }
+
   @Test func `modules without an identifier are told apart by their folders`() async {
     let supplier = Supplier()
     let store = SymbolStore([supplier])

@@ -7,6 +7,7 @@ extension TextSections {
     origin(&text)
     inputFields(&text)
     annotations(&text)
+    usedSymbols(&text)
     missingSymbols(&text)
     diagnostics(&text)
   }
@@ -61,6 +62,20 @@ extension TextSections {
     guard let value else { return }
     text.add(foreign: "  \(name) = \(value)")
     text.endLine()
+  }
+
+  /// The files that served the modules on a stack.
+  private func usedSymbols(_ text: inout TextWriter) {
+    let used = state.modules.compactMap { module in
+      let places = module.inquiries.filter { $0.answer == .symbols }.map(\.place)
+      return places.isEmpty ? nil : (module.module.id.codeFileName, places)
+    }
+    guard !used.isEmpty else { return }
+    text.heading("Symbols used:")
+    for (name, places) in used {
+      text.add(foreign: "  \(name): \(places.joined(separator: ", "))")
+      text.endLine()
+    }
   }
 
   /// The modules on a stack whose symbols are missing or damaged, and where they were looked for.

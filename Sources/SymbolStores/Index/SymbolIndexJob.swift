@@ -1,5 +1,6 @@
 import BreakpadSymbols
 import Bytes
+import ELF
 public import Platform
 
 /// Makes the index of one symbol file.
@@ -28,6 +29,7 @@ public struct SymbolIndexJob: Sendable {
 
   /// Whether the file is one of symbols and so small that no index is looked for.
   public var isNeedless: Bool {
+    if ELFFile.isELF(contents.bytes) { return true }
     guard contents.bytes.byteCount < SymbolIndexCache.leastByteCount else { return false }
     return (try? contents.text()).map { SymbolFileHeader($0).operatingSystem != nil } ?? false
   }

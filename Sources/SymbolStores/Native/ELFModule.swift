@@ -34,8 +34,8 @@ struct ELFModule: Sendable {
 
   /// Hostile dumps have names that lead elsewhere.
   private static func downwardPath(_ path: String) -> String? {
-    guard path.hasPrefix("/") else { return nil }
-    return PathText.normalized(path).flatMap { $0 == path ? String($0.dropFirst()) : nil }
+    guard !path.split(separator: "/").contains("..") else { return nil }
+    return PathText.normalized(path).map { String($0.dropFirst()) }
   }
 
   /// Some writers give a module of Linux a code identifier as Windows has it.

@@ -12,6 +12,8 @@ struct RememberedAnswers {
     var file: any SymbolFile
     var inquiries: [SymbolInquiry]
     var memory: SymbolMemory
+    /// When to look for more; nil when there can be no more, or none is needed.
+    var end: ContinuousClock.Instant?
   }
 
   private let limits: SymbolStore.Limits
@@ -26,7 +28,7 @@ struct RememberedAnswers {
 
   /// The answer that was given before; nil when there is none that still holds.
   mutating func answer(for module: ModuleID, at time: ContinuousClock.Instant) -> SymbolLookup? {
-    if let found = files.use(module) {
+    if let found = files.use(module), found.end.map({ time < $0 }) ?? true {
       statistics.hitCount += 1
       return SymbolLookup(file: found.file, inquiries: found.inquiries)
     }
@@ -43,16 +45,21 @@ struct RememberedAnswers {
   mutating func remember(
     _ answer: SymbolLookup, for module: ModuleID, at time: ContinuousClock.Instant
   ) -> [any SymbolFile] {
-    if let file = answer.file { return remember(file, answer.inquiries, for: module) }
-    remember(miss: answer, for: module, until: time + limits.missLifetime)
+    let end = time + limits.missLifetime
+    if let file = answer.file {
+      return remember(
+        file, answer.inquiries, for: module, until: answer.coverage.hasLines ? nil : end)
+    }
+    remember(miss: answer, for: module, until: end)
     return []
   }
 
   private mutating func remember(
-    _ file: any SymbolFile, _ inquiries: [SymbolInquiry], for module: ModuleID
+    _ file: any SymbolFile, _ inquiries: [SymbolInquiry], for module: ModuleID,
+    until end: ContinuousClock.Instant?
   ) -> [any SymbolFile] {
     statistics.openedCount += 1
-    let found = Found(file: file, inquiries: inquiries, memory: file.memory)
+    let found = Found(file: file, inquiries: inquiries, memory: file.memory, end: end)
     count(found, by: 1)
     var evicted: [any SymbolFile] = []
     if let former = files.insert(found, for: module) {

@@ -36,7 +36,7 @@ final class IndexProgress: Sendable {
     update("\(path): has its index") { $0.doneCount += 1 }
   }
 
-  /// A file is too small for one.
+  /// A file is too small for one, or an ELF file.
   func noteNeedless() {
     update(nil) { $0.needlessCount += 1 }
   }
@@ -51,7 +51,7 @@ final class IndexProgress: Sendable {
     let state = state.withLock(\.self)
     let parts = [
       ("made", state.madeCount), ("there already", state.doneCount),
-      ("not needed for small files", state.needlessCount), ("failed", state.failureCount),
+      ("not needed", state.needlessCount), ("failed", state.failureCount),
     ]
     let sums = parts.filter { $0.1 > 0 }.map { "\($0.1.grouped) \($0.0)" }.joined(separator: ", ")
     let line = sums.isEmpty ? "no symbol files" : sums

@@ -92,7 +92,7 @@ enum IndexTexts {
     --symbols-cache makes the indexes it lacked by itself.
 
     Indexes can be deleted at any time. One whose symbol file was changed is not used. Files below \
-    64 KiB need none. A dump that is called index is explained by dump-stackwalk ./index.
+    64 KiB need none, and programs and libraries have none. A dump that is called index is explained by dump-stackwalk ./index.
 
     Exit codes: 0 every file has its index; 1 some have none; 2 wrong arguments.
     """
