@@ -36,6 +36,9 @@ struct Symbolize: ParsableCommand {
   @Flag(help: "Tell only the function that has a frame, and not what was inlined into it.")
   var noInlines = false
 
+  @Flag(help: "Tell names as compilers made them, and not what they mean.")
+  var noDemangle = false
+
   @Flag(help: "Name functions as the symbol table does, and not as the debug information.")
   var symbolTableNames = false
 

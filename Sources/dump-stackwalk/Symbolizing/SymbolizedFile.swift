@@ -13,6 +13,7 @@ struct SymbolizedFile {
   private let baseAddress: UInt64
   private let tellsInlines: Bool
   private let usesSymbolTableNames: Bool
+  private let demangles: Bool
 
   init(_ command: Symbolize) throws(Failure) {
     let image = try Self.elf(command.file)
@@ -24,6 +25,7 @@ struct SymbolizedFile {
     baseAddress = command.relative ? 0 : image.baseAddress
     tellsInlines = !command.noInlines
     usesSymbolTableNames = command.symbolTableNames
+    demangles = !command.noDemangle
   }
 
   private static func elf(_ path: String) throws(Failure) -> ELFFile {
@@ -54,10 +56,14 @@ struct SymbolizedFile {
     guard let match = symbols.symbol(at: relativeAddress) else {
       return [Frame(source: symbols.source(at: relativeAddress))]
     }
-    var frames = match.inlines.map { Frame(name: $0.name, source: $0.source) }
-    frames.append(Frame(name: name(of: match, at: relativeAddress), source: match.source))
+    var frames = match.inlines.map { Frame(name: $0.name.map(told), source: $0.source) }
+    frames.append(Frame(name: told(name(of: match, at: relativeAddress)), source: match.source))
     guard !tellsInlines else { return frames }
     return [Frame(name: frames.last?.name, source: frames[0].source)]
+  }
+
+  private func told(_ name: String) -> String {
+    demangles ? Demangler.demangle(name)?.text ?? name : name
   }
 
   private func name(of match: SymbolMatch, at relativeAddress: UInt64) -> String {
