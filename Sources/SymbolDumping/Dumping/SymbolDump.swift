@@ -124,11 +124,18 @@ extension SymbolDump {
       chunksOf: FunctionText.chunkCount, of: count, taskCount: options.taskCount, to: &sink
     ) { chunk in
       progress(.writingFunctions(done: chunk.lowerBound, of: count))
+      // Names lie all over their section.
+      if chunk.lowerBound % (Self.residentChunkCount * FunctionText.chunkCount) == 0 {
+        names.releaseMemory()
+      }
       return text.text(of: chunk)
     }
     names.releaseMemory()
     return list
   }
+
+  /// After so many chunks of functions the memory of their names is let go.
+  private static let residentChunkCount = 32
 
   /// All functions; what was read of the units has none then.
   private static func takeFunctions(from read: inout [DumpedUnits]) -> [DumpedFunction] {

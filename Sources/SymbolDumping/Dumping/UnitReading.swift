@@ -18,7 +18,7 @@ final class UnitQueue: Sendable {
   }
 
   /// So much of the units stays in memory, and of other sections what was read for them.
-  private static let residentByteCount = 4 << 20
+  private static let residentByteCount = 2 << 20
 
   /// Whether it is time to let go of what has been read, now that a unit is done.
   func isTimeToRelease(_ header: UnitHeader) -> Bool {
