@@ -69,7 +69,9 @@ let package = Package(
     room("Transfers", imports: ["CCurl", "Fetching", "Platform"]),
 
     // Floor 3
-    room("NativeSymbols", imports: ["Bytes", "Platform", "Symbols", "ELF", "DWARF"]),
+    room(
+      "NativeSymbols",
+      imports: ["Bytes", "Platform", "Symbols", "Demangling", "ELF", "DWARF"]),
     room(
       "MinidumpRewriting",
       imports: ["Bytes", "MinidumpFormat", "MinidumpReading", "MinidumpWriting"]),

@@ -95,7 +95,7 @@ final class SymbolReader: Sendable {
   }
 
   func symbol(at relativeAddress: UInt64) -> SymbolMatch? {
-    matchCache.value(for: relativeAddress, measure: Self.cost) {
+    matchCache.value(for: relativeAddress, measure: \.rememberedByteCount) {
       switch provenSymbol(at: relativeAddress) {
       case .function(let function): match(function, at: relativeAddress)
       case .publicSymbol(let symbol): SymbolMatch(symbol)
@@ -125,14 +125,6 @@ final class SymbolReader: Sendable {
   private static func cost(of frame: WindowsFrame?) -> Int {
     guard case .program(let program)? = frame?.method else { return 256 }
     return 256 + 32 * program.steps.count
-  }
-
-  private static func cost(of match: SymbolMatch?) -> Int {
-    guard let match else { return 64 }
-    let names =
-      [match.name, match.source?.file ?? ""]
-      + match.inlines.flatMap { [$0.name ?? "", $0.source?.file ?? ""] }
-    return names.reduce(256) { $0 + $1.utf8.count + 64 }
   }
 }
 

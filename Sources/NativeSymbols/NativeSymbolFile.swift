@@ -15,6 +15,7 @@ public final class NativeSymbolFile: SymbolFile {
   private let debugInformation: OnceOnly<DebugInformation?>
   private let symbolIndex: OnceOnly<ELFSymbolIndex>
   let callFramesOnce = OnceOnly<NativeCallFrames>()
+  private let matchCache = RecentCache<SymbolMatch?>(limit: 1024 * 1024)
   /// Whose call-frame information is asked, when this one is for a task.
   let original: NativeSymbolFile?
 
@@ -51,9 +52,16 @@ public final class NativeSymbolFile: SymbolFile {
         debugIdentifier: DebugIdentifier(elfBuildID: buildID)))
   }
 
-  /// What there is at an address: a function of DWARF with line and inlined calls; or a symbol, with
-  /// the line where only that is known.
+  /// As ``linkageMatch(at:)``, with what the names mean.
   public func symbol(at relativeAddress: UInt64) -> SymbolMatch? {
+    matchCache.value(for: relativeAddress, measure: \.rememberedByteCount) {
+      linkageMatch(at: relativeAddress)?.demangled
+    }
+  }
+
+  /// What there is at an address, with the names that the compiler made: a function of DWARF with line
+  /// and inlined calls; or a symbol, with the line where only that is known.
+  public func linkageMatch(at relativeAddress: UInt64) -> SymbolMatch? {
     let address = relativeAddress &+ baseAddress
     let unit = debug?.unit(at: address)
     if let match = unit?.match(at: address, base: baseAddress), !match.name.isEmpty { return match }

@@ -10,6 +10,8 @@ public struct SymbolMatch: Hashable, Sendable {
 
   /// The function that has a frame of its own: the outermost one, not an inlined one.
   public var name: String
+  /// The name as compiler and linker know it, where ``name`` tells what it means.
+  public var linkageName: String?
   /// Which kind of record named it.
   public var origin: Origin
   /// Where the function begins.
@@ -45,6 +47,8 @@ public struct SymbolMatch: Hashable, Sendable {
 public struct InlineFrame: Hashable, Sendable {
   /// The inlined function; nil when its name is not in the file.
   public var name: String?
+  /// The name as the compiler knows it, where ``name`` tells what it means.
+  public var linkageName: String?
   /// The line that was running in it.
   public var source: SourceLocation?
 

@@ -66,6 +66,19 @@ struct CompilerTests {
     #expect(!bare.files.needs.isEmpty && symbols.files.needs.isEmpty)
   }
 
+  @Test func `names tell what they mean, and beside it what the compiler made of them`() throws {
+    let program = try CompiledProgram("g++ -O1 program.cpp -o program")
+    let symbols = try program.symbols()
+    let main = try program.start(of: "main")
+    let matches = (0..<600).compactMap { symbols.symbol(at: main &- 300 &+ $0) }
+    let match = try #require(matches.first { $0.name.contains("twice") })
+    #expect(match.name == "outer::(anonymous namespace)::Box::Inner::twice(int)")
+    let linkageName = try #require(match.linkageName)
+    #expect(linkageName.hasPrefix("_ZN5outer"))
+    #expect(symbols.linkageMatch(at: match.relativeAddress)?.name == linkageName)
+    #expect(symbols.symbol(at: main)?.linkageName == nil)
+  }
+
   @Test func `without debug information the symbol table names functions`() throws {
     let program = try CompiledProgram("g++ -O1 program.cpp -o program")
     let start = try program.start(of: "plain")

@@ -19,7 +19,7 @@ import Testing
     for section in source.program.sections where section.isExecutable {
       let start = section.address - source.program.baseAddress
       for address in start..<start + section.byteCount {
-        let (mine, direct) = (written.symbol(at: address), native.symbol(at: address))
+        let (mine, direct) = (written.symbol(at: address), native.linkageMatch(at: address))
         // Stubs have no names in the file; a public symbol reaches up to the next one.
         if mine?.origin == .publicSymbol, direct == nil { continue }
         #expect(mine.map(Facts.init) == direct.map(Facts.init), "\(String(address, radix: 16))")

@@ -57,6 +57,7 @@ extension JSONSections {
       offset("function_offset", of: frame, from: functionBase, to: &json)
       inlines(symbol?.inlines ?? [], to: &json)
       json.member("line", symbol?.source?.shownLine)
+      linkageName(symbol?.linkageName, to: &json)
       json.member("missing_symbols", symbol == nil)
       json.member("module", facts.moduleName(of: frame))
       offset("module_offset", of: frame, from: base, to: &json)
@@ -86,8 +87,14 @@ extension JSONSections {
         json.member("file", source?.file)
         json.member("function", inline.element.name ?? "")
         json.member("line", isNowhere ? nil : source?.shownLine)
+        linkageName(inline.element.linkageName, to: &json)
       }
     }
+  }
+
+  /// Our addition, where the function's name was told from it.
+  private func linkageName(_ name: String?, to json: inout JSONWriter) {
+    if let name { json.member("linkage_name", name) }
   }
 
   private func registers(

@@ -53,7 +53,7 @@ struct SymbolizedFile {
   /// What is at an address, innermost first; never empty.
   func frames(at address: UInt64) -> [Frame] {
     let relativeAddress = address &- baseAddress
-    guard let match = symbols.symbol(at: relativeAddress) else {
+    guard let match = symbols.linkageMatch(at: relativeAddress) else {
       return [Frame(source: symbols.source(at: relativeAddress))]
     }
     var frames = match.inlines.map { Frame(name: $0.name.map(told), source: $0.source) }
