@@ -52,7 +52,7 @@ public struct StackWalker: Sendable {
         trust: .context))
     budget?.pay(for: &walk.frames[0].symbol)
     let end = addCallers(to: &walk)
-    walk.nameStartCode()
+    walk.nameStartCode(end)
     return CallStack(frames: walk.frames, end: end, missingModules: walk.missingModules)
   }
 

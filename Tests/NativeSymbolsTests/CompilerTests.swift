@@ -79,6 +79,21 @@ struct CompilerTests {
     #expect(symbols.symbol(at: main)?.linkageName == nil)
   }
 
+  // As `write` and `__write` of glibc, and `clock_gettime` of the kernel's vdso.
+  @Test func `of names for one function, the one people use is told`() throws {
+    let program = try CompiledProgram(
+      """
+      cat > alias.c <<'END'
+      int __shown(int n) { return n * 3; }
+      int shown(int n) __attribute__((weak, alias("__shown")));
+      static int aaa(int n) __attribute__((alias("__shown"), used));
+      END
+      gcc -O1 -shared -fPIC alias.c -o program
+      """)
+    let address = try program.start(of: "__shown")
+    #expect(try program.symbols().symbol(at: address)?.name == "shown")
+  }
+
   @Test func `without debug information the symbol table names functions`() throws {
     let program = try CompiledProgram("g++ -O1 program.cpp -o program")
     let start = try program.start(of: "plain")

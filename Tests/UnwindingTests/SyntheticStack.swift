@@ -47,7 +47,8 @@ struct SyntheticStack: StackMemory {
 /// Symbols written down in the test.
 final class SyntheticSymbols: SymbolFile {
   struct Function: Sendable {
-    var name: String
+    /// Nil for code that only call-frame information knows.
+    var name: String?
     var range: Range<UInt64>
     var rules: CFIRules?
     var windowsFrame: WindowsFrame?
@@ -67,12 +68,11 @@ final class SyntheticSymbols: SymbolFile {
   }
 
   func symbol(at address: UInt64) -> SymbolMatch? {
-    function(at: address).map {
-      SymbolMatch(
-        name: $0.name, origin: $0.origin, relativeAddress: $0.range.lowerBound,
-        byteCount: $0.origin == .function ? UInt64($0.range.count) : nil,
-        parameterByteCount: $0.parameterByteCount)
-    }
+    guard let function = function(at: address), let name = function.name else { return nil }
+    return SymbolMatch(
+      name: name, origin: function.origin, relativeAddress: function.range.lowerBound,
+      byteCount: function.origin == .function ? UInt64(function.range.count) : nil,
+      parameterByteCount: function.parameterByteCount)
   }
 
   var hasCallFrameInformation: Bool { functions.contains { $0.rules != nil } }

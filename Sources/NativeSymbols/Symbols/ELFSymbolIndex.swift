@@ -11,6 +11,8 @@ struct ELFSymbolIndex: Sendable {
     var end: UInt64
     var table: UInt8
     var binding: ELFSymbolBinding
+    /// Underscores that the name begins with: of two names, the one people use has fewer.
+    var underscoreCount: UInt8
     var nameOffset: UInt32
     /// In its table.
     var position: UInt32
@@ -54,20 +56,22 @@ struct ELFSymbolIndex: Sendable {
   }
 
   /// What comes later takes precedence where both are: what has a length, what begins later, what is
-  /// shorter, what more can see; of equals, what comes first in the file.
+  /// shorter, what others can see, whose name is less hidden (`write`, not `__write`), what is not
+  /// weak; of equals, what comes first in the file.
   private static func isBelow(_ left: Candidate, _ right: Candidate) -> Bool {
     if left.isSized != right.isSized { return !left.isSized }
     if left.start != right.start { return left.start < right.start }
     if left.end != right.end { return left.end > right.end }
-    let (leftRank, rightRank) = (rank(left.binding), rank(right.binding))
+    let (leftRank, rightRank) = (rank(left), rank(right))
     return leftRank != rightRank ? leftRank < rightRank : left.position > right.position
   }
 
-  private static func rank(_ binding: ELFSymbolBinding) -> Int {
-    switch binding {
-    case .global, .unique: 2
-    case .weak: 1
-    default: 0
+  private static func rank(_ candidate: Candidate) -> (Int, Int, Int) {
+    let underscores = -Int(candidate.underscoreCount)
+    return switch candidate.binding {
+    case .global, .unique: (1, underscores, 1)
+    case .weak: (1, underscores, 0)
+    default: (0, underscores, 0)
     }
   }
 

@@ -25,7 +25,8 @@ struct SymbolCollector {
       candidates.append(
         ELFSymbolIndex.Candidate(
           start: start, end: start.addingClamped(symbol.byteCount), table: table,
-          binding: symbol.binding, nameOffset: symbol.nameOffset,
+          binding: symbol.binding, underscoreCount: underscoreCount(symbol, symbols.names),
+          nameOffset: symbol.nameOffset,
           position: UInt32(clamping: position),
           isSized: symbol.byteCount > 0))
     }
@@ -40,6 +41,15 @@ struct SymbolCollector {
     case .function, .indirectFunction, .none: return true
     default: return false
     }
+  }
+
+  /// Up to three; `_Z` and `_R` begin mangled names and hide nothing.
+  private func underscoreCount(_ symbol: ELFSymbol, _ names: ELFStrings) -> UInt8 {
+    let start = Int(symbol.nameOffset)
+    let count = (0..<3).prefix { names.bytes[start + $0] == UInt8(ascii: "_") }.count
+    let next = names.bytes[start + count]
+    let isMangled = count == 1 && (next == UInt8(ascii: "Z") || next == UInt8(ascii: "R"))
+    return isMangled ? 0 : UInt8(count)
   }
 
   /// `$a`, `$t`, `$d`, `$x`, and those with a dot and more behind: they tell code from data.

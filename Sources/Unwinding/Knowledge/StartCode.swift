@@ -31,17 +31,31 @@ enum StartCode {
 
 extension Walk {
   /// Names the start code among the outermost frames, where no symbol with an extent does.
-  mutating func nameStartCode() {
+  ///
+  /// - Parameter end: why there are no more frames.
+  mutating func nameStartCode(_ end: StackEnd) {
     guard target.system == .linux else { return }
+    if end == .noCaller { nameThreadStart() }
     // `__libc_start_main` has one frame beyond it, `clone` none.
     for index in frames.indices.suffix(3).dropLast() where isNamelessStartCode(at: index) {
       let callee = index > 0 ? frames[index - 1].symbol?.name : nil
       guard let caller = frames[index + 1].symbol?.name,
         let name = StartCode.name(between: callee, and: caller)
       else { continue }
-      frames[index].symbol = SymbolMatch(
-        name: name, origin: .publicSymbol, relativeAddress: relativeAddress(of: frames[index]))
+      giveName(name, toFrameAt: index)
     }
+  }
+
+  /// Of glibc's functions that nothing calls, the one that clones threads calls another of glibc's.
+  private mutating func nameThreadStart() {
+    let last = frames.count - 1
+    guard last > 0, isNamelessStartCode(at: last), isNamelessStartCode(at: last - 1) else { return }
+    giveName("thread_start", toFrameAt: last)
+  }
+
+  private mutating func giveName(_ name: String, toFrameAt index: Int) {
+    frames[index].symbol = SymbolMatch(
+      name: name, origin: .publicSymbol, relativeAddress: relativeAddress(of: frames[index]))
   }
 
   private func isNamelessStartCode(at index: Int) -> Bool {

@@ -36,6 +36,29 @@ import Unwinding
         == ["work", "start_thread", caller])
   }
 
+  // arm64: the label in `clone` where threads start is no symbol.
+  @Test(arguments: [
+    ("libc.so.6", ["work", "start_thread", "thread_start"]), ("libgo.so", ["work", "?", "?"]),
+  ])
+  func `where call-frame information ends a thread without names, glibc's are told`(
+    codeFile: String, expected: [String]
+  ) {
+    var process = SyntheticProcess(.amd64)
+    process.codeFile = codeFile
+    process.stack.lay([0x40_0211, 0x40_0311, 0], at: 0x8000)
+    let rules = CFIRules(cfa: .register(7, plus: 8), returnAddress: .memory(atCFAPlus: -8))
+    process.functions = [
+      .init(name: "work", range: 0x100..<0x200, rules: rules),
+      .init(name: nil, range: 0x200..<0x300, rules: rules),
+      .init(
+        name: nil, range: 0x300..<0x400,
+        rules: CFIRules(cfa: .register(7, plus: 8), returnAddress: .undefined)),
+    ]
+    let stack = process.walk(["rip": 0x40_0110, "rsp": 0x8000])
+    #expect(stack.names == expected)
+    #expect(stack.end == .noCaller)
+  }
+
   @Test func `a function with an extent keeps its name`() {
     #expect(
       stack(callee: "main", between: "__libc_start_main", origin: .function)[1]
