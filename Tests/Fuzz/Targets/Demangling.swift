@@ -5,7 +5,7 @@ extension FuzzTarget {
   /// Input: a mangled name.
   static let demangling = FuzzTarget(
     name: "demangle", purpose: "names of C++, Rust and Swift", dictionary: "names",
-    longestInput: 1 << 10, leastCoverage: 300, seeds: Seeds.names,
+    longestInput: 1 << 10, leastCoverage: 490, seeds: Seeds.names,
     run: { view in
       let name = String(decoding: view.bytes, as: UTF8.self)
       for style in [.full, .withoutParameters] as [DemangledNameStyle] {

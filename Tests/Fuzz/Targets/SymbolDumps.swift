@@ -7,7 +7,7 @@ extension FuzzTarget {
   /// Input: a program. Whatever it is, what is written of it is a symbol file that readers take.
   static let symbolDump = FuzzTarget(
     name: "dump-syms", purpose: "the symbol file of an ELF file", dictionary: "none",
-    longestInput: 1 << 15, leastCoverage: 2000,
+    longestInput: 1 << 15, leastCoverage: 3870,
     seeds: {
       try ["gcc-dwarf5.so", "split.so.debug", "clang-armv7.so", "clang-aarch64.so"].map {
         Seed($0, try Fixture.bytes("Programs/\($0)"))
@@ -29,7 +29,7 @@ extension FuzzTarget {
   /// Input: a symbol file.
   static let symbolCheck = FuzzTarget(
     name: "symbol-check", purpose: "what is wrong with a symbol file", dictionary: "symbols",
-    longestInput: 1 << 13, leastCoverage: 500,
+    longestInput: 1 << 13, leastCoverage: 580,
     seeds: {
       try ["gcc-dwarf5.so.sym", "clang-armv7.so.sym"].map {
         Seed($0, try Fixture.bytes("Expected/\($0)"))
