@@ -20,7 +20,7 @@ struct FuzzTarget: Sendable {
   /// In the order they are run in.
   static let all: [FuzzTarget] = [
     .trap, .reader, .contexts, .instructions, .symbols, .symbolIndex, .unwinding, .process,
-    .rawDump, .elf, .dwarfInfo, .dwarfLines,
+    .rawDump, .elf, .dwarfInfo, .dwarfLines, .nativeSymbols,
     .roundTrip, .sanitizing, .containers, .extraInformation, .demangling,
     .symbolDump, .symbolCheck,
   ]

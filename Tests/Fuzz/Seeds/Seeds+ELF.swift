@@ -10,6 +10,13 @@ extension Seeds {
     } + [Seed("elf-arm", arm.bytes), Seed("elf-headerless", headerless.bytes)]
   }
 
+  /// Compilers' programs with debugging information.
+  @Sendable static func programs() throws -> [Seed] {
+    try ["gcc-dwarf5.so", "split.so.debug", "clang-armv7.so", "clang-aarch64.so"].map {
+      Seed($0, try Fixture.bytes("Programs/\($0)"))
+    }
+  }
+
   private static func elf(_ wide: Bool, _ big: Bool) -> SyntheticELF {
     var file = SyntheticELF(is64Bit: wide, bigEndian: big)
     let names = file.add(".strtab", type: 3, Array("\0main\0data\0".utf8))

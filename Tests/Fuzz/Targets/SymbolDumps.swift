@@ -7,12 +7,7 @@ extension FuzzTarget {
   /// Input: a program. Whatever it is, what is written of it is a symbol file that readers take.
   static let symbolDump = FuzzTarget(
     name: "dump-syms", purpose: "the symbol file of an ELF file", dictionary: "none",
-    longestInput: 1 << 15, leastCoverage: 3870,
-    seeds: {
-      try ["gcc-dwarf5.so", "split.so.debug", "clang-armv7.so", "clang-aarch64.so"].map {
-        Seed($0, try Fixture.bytes("Programs/\($0)"))
-      }
-    },
+    longestInput: 1 << 15, leastCoverage: 3870, seeds: Seeds.programs,
     run: { view in
       guard let program = try? ELFFile(view),
         let dump = try? SymbolDump(DumpSource(program, name: "fuzzed"))
