@@ -70,7 +70,8 @@ struct DumpRun {
     }
     let program = try Self.elfFile(at: path)
     let given = try debug.debugFile.map { try Self.elfFile(at: $0) }
-    if let given, let own = given.buildID, let wanted = program.buildID, own != wanted {
+    // A debug file has the build id of its program, so one without is of another.
+    if let given, let wanted = program.buildID, given.buildID != wanted {
       throw DumpProblem("\(debug.debugFile ?? "") belongs to another build than \(path)")
     }
     let name = contents.name ?? Self.fileName(of: path)
@@ -120,12 +121,22 @@ extension DumpRun {
       let path = try Self.place(of: dump, name, in: store)
       return (path, try await publish(dump, as: path, progress))
     }
-    if let path = output.output {
-      return (path, try await publish(dump, as: path, progress))
+    guard let path = output.output, path != "-" else {
+      return (name, try await write(dump, to: FileSink.standardOutput, progress))
     }
-    var sink = CountingSink(FileSink.standardOutput)
+    // A device or a pipe takes what is written, and stays where it is.
+    if FileKind(of: path) == .other {
+      return (path, try await write(dump, to: FileSink(creating: path), progress))
+    }
+    return (path, try await publish(dump, as: path, progress))
+  }
+
+  private func write(
+    _ dump: SymbolDump, to destination: FileSink, _ progress: ProgressLine
+  ) async throws(FileError) -> Int {
+    var sink = CountingSink(destination)
     try await dump.write(to: &sink, progress: progress.update)
-    return (name, sink.byteCount)
+    return sink.byteCount
   }
 
   /// Writes a file that has its name only when it is whole.

@@ -28,12 +28,25 @@ struct DumpSyms: AsyncParsableCommand {
       throw ValidationError(
         "the argument 'FILE' is missing: a program or library, or - for standard input")
     }
+    try checkOutput(of: files)
     guard files.count > 1, !checking.check else { return }
     if output.store == nil {
       throw ValidationError("\(files.count) symbol files do not go to one place: use --store DIR")
     }
     if debug.debugFile != nil || contents.name != nil {
       throw ValidationError("--debug-file and --name are about one FILE; there are \(files.count)")
+    }
+  }
+
+  /// Refuses what would do harm, before anything is read.
+  private func checkOutput(of files: [String]) throws {
+    guard let path = output.output else { return }
+    if FileKind(of: path) == .folder {
+      throw ValidationError("\(path) is a folder: name a file in it, or use --store \(path)")
+    }
+    let written = FileIdentity(of: path)
+    if let file = files.first(where: { written != nil && FileIdentity(of: $0) == written }) {
+      throw ValidationError("\(file) and \(path) are the same file: name another one to write")
     }
   }
 

@@ -14,7 +14,8 @@ struct InputOptions: ParsableArguments {
 struct OutputOptions: ParsableArguments {
   @Option(
     name: [.short, .customLong("output"), .customLong("output-file")],
-    help: ArgumentHelp("Write to PATH instead of standard output.", valueName: "PATH"),
+    help: ArgumentHelp(
+      "Write to PATH instead of standard output, which is - as well.", valueName: "PATH"),
     completion: .file())
   var output: String?
 

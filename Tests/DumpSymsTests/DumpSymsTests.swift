@@ -58,6 +58,49 @@ import Testing
     #expect(answer.errors.contains("belongs to another build"))
   }
 
+  @Test func `a debug file without a build id is refused where the program has one`() throws {
+    let tool = try Tool()
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: Self.programs + "/gcc-dwarf5.so"))
+    // The type of the note, between the counts of its bytes and its owner.
+    let start = Data([4, 0, 0, 0, 20, 0, 0, 0, 3, 0, 0, 0] + "GNU\0".utf8)
+    let note = try #require(bytes.range(of: start))
+    bytes[note.lowerBound + 8] = 0xff
+    let other = tool.folder.appendingPathComponent("other.so").path
+    try bytes.write(to: URL(fileURLWithPath: other))
+    let answer = try tool.run(["--debug-file", other, program])
+    #expect(answer.status == 1)
+    #expect(answer.errors.contains("belongs to another build"))
+  }
+
+  @Test func `the program itself is not written over`() throws {
+    let tool = try Tool()
+    let copy = tool.folder.appendingPathComponent("app")
+    try FileManager.default.copyItem(atPath: program, toPath: copy.path)
+    let answer = try tool.run(["-o", "app", "./app"])
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains("are the same file"))
+    #expect(try Data(contentsOf: copy) == Data(contentsOf: URL(fileURLWithPath: program)))
+    #expect(try tool.run(["-o", ".", "app"]).errors.contains("is a folder"))
+  }
+
+  @Test func `a pipe to write to stays a pipe`() throws {
+    let tool = try Tool()
+    let pipe = tool.folder.appendingPathComponent("pipe").path
+    #expect(mkfifo(pipe, 0o600) == 0)
+    // Open for both, so that the writer finds a reader; a header fits into the pipe.
+    let descriptor = open(pipe, O_RDWR)
+    defer { close(descriptor) }
+    #expect(try tool.run(["-i", "-o", "pipe", program]).status == 0)
+    var start = [UInt8](repeating: 0, count: 7)
+    #expect(read(descriptor, &start, 7) == 7)
+    #expect(String(decoding: start, as: UTF8.self) == "MODULE ")
+  }
+
+  @Test func `standard output has a name`() throws {
+    let answer = try Tool().run(["-i", "-o", "-", program])
+    #expect(answer.output.hasPrefix("MODULE "))
+  }
+
   @Test func `standard input has to have a name`() throws {
     let tool = try Tool()
     #expect(try tool.run(["-"], input: program).status == 1)
