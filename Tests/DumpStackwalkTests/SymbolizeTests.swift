@@ -1,4 +1,5 @@
 import MinidumpKit
+import Support
 import Testing
 
 /// `dump-stackwalk symbolize`, which looks up where it begins itself.
@@ -33,6 +34,26 @@ import Testing
     #expect(answer.output == "??\n??:0:0\n\n??\n??:0:0\n\n")
     #expect(answer.errors == "\(text) is no address\n")
     #expect(answer.status == 1)
+  }
+
+  private static let programs = Fixture.folder.appendingPathComponent("Programs").path
+
+  @Test func `the separate debug file beside a program is found`() throws {
+    let program = Self.programs + "/split.so"
+    let found = try Tool.run(["symbolize", program, "0x1200"])
+    #expect(found.errors == "")
+    let named = try Tool.run(
+      ["symbolize", "--debug-file", program + ".debug", program, "0x1200"])
+    #expect(found.output == named.output)
+  }
+
+  @Test func `a debug file of another build is refused`() throws {
+    let answer = try Tool.run([
+      "symbolize", "--debug-file", Self.programs + "/gcc-dwarf5.so",
+      Self.programs + "/clang-x86_64.so", "0x1500",
+    ])
+    #expect(answer.status == 1)
+    #expect(answer.errors.contains("belongs to another build"))
   }
 
   @Test func `a file that is no ELF file is refused`() throws {

@@ -47,6 +47,9 @@ struct Symbolize: ParsableCommand {
 
   func run() throws(Failure) {
     let symbols = try SymbolizedFile(self)
+    for problem in symbols.problems {
+      try? FileSink.standardError.write(Array("warning: \(problem)\n".utf8))
+    }
     var output = SymbolizedOutput()
     if addresses.isEmpty || addresses == ["-"] {
       var lines = LineReader(STDIN_FILENO, named: "standard input")

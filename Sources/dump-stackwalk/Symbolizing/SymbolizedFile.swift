@@ -14,18 +14,36 @@ struct SymbolizedFile {
   private let tellsInlines: Bool
   private let usesSymbolTableNames: Bool
   private let demangles: Bool
+  /// What is missing of the debug information, as sentences.
+  let problems: [String]
 
   init(_ command: Symbolize) throws(Failure) {
     let image = try Self.elf(command.file)
     var files = NativeFiles(image: image) { Self.splitFile($0, of: command.file) }
-    if let path = command.debugFile { files.debug = try Self.elf(path) }
-    if let path = command.alternateFile { files.alternate = try Self.elf(path) }
+    let companions = CompanionFiles(
+      of: image, at: command.file, debugFile: try Self.debugFile(of: image, command),
+      roots: LocalFileStore.systemDebugDirectories)
+    files.debug = companions.debugFile
+    files.alternate = try command.alternateFile.map(Self.elf) ?? companions.alternate
+    problems = command.alternateFile == nil ? companions.problems : []
     files.package = try? Self.elf(command.file + ".dwp")
     symbols = NativeSymbolFile(files, path: command.file)
     baseAddress = command.relative ? 0 : image.baseAddress
     tellsInlines = !command.noInlines
     usesSymbolTableNames = command.symbolTableNames
     demangles = !command.noDemangle
+  }
+
+  /// The debug file that was named, which has the build id of the program.
+  private static func debugFile(
+    of image: ELFFile, _ command: Symbolize
+  ) throws(Failure) -> ELFFile? {
+    guard let path = command.debugFile else { return nil }
+    let file = try elf(path)
+    if let wanted = image.buildID, file.buildID != wanted {
+      throw Failure.elf(path: path, reason: "belongs to another build than \(command.file)")
+    }
+    return file
   }
 
   private static func elf(_ path: String) throws(Failure) -> ELFFile {
