@@ -22,6 +22,8 @@ enum HelpTexts {
           Symbols that are found at once; see dump-stackwalk index --help.
       dump-stackwalk batch --output-file reports.jsonl crashes/ symbols/
           Many dumps at once; see dump-stackwalk batch --help.
+      dump-stackwalk symbolize app 0x4011f0
+          Function and line of an address; see dump-stackwalk symbolize --help.
 
     Exit codes: 0 a report was written; 1 the dump could not be read, or a file not \
     written; 2 wrong arguments.
