@@ -25,6 +25,8 @@ public struct ELFFile: Sendable {
   public let sections: ELFSections
   /// Empty in object files.
   public let segments: ELFSegments
+  /// How many bytes the file has at least: to the end of the sections' headers, which linkers put last.
+  public let claimedByteCount: UInt64
   /// In a process, what has an address lies there and not at its offset in the file.
   let memory: Memory?
 
@@ -81,6 +83,11 @@ public struct ELFFile: Sendable {
     flags = header.flags
     entryAddress = UInt64(header.entryAddress)
     let counts = TableCounts(header, in: bytes, order)
+    let headers = UInt64(clamping: counts.sections)
+      .multipliedReportingOverflow(by: UInt64(header.sectionByteCount))
+    let end = UInt64(header.sectionsOffset).addingReportingOverflow(headers.partialValue)
+    claimedByteCount =
+      header.sectionsOffset == 0 ? 0 : headers.overflow || end.overflow ? .max : end.partialValue
     sections =
       memory != nil
       ? ELFSections(none: order) : ELFSections(header, counts, in: bytes, order)

@@ -39,6 +39,11 @@ struct DumpRun {
       exitCode = 1
       return
     }
+    if dump.lacksSplitUnits, !isQuiet {
+      terminal.note(
+        "warning: functions and lines of \(source.name) are in split DWARF (.dwo, .dwp), which is not "
+          + "read: link it without -gsplit-dwarf, or give stack walkers the program itself")
+    }
     let progress = ProgressLine(of: source.name, isShown: !isQuiet && terminal.showsProgress)
     let (place, byteCount) = try await write(dump, source.name, progress)
     progress.finish()
@@ -91,7 +96,13 @@ struct DumpRun {
       ? try MappedFile.spooledView(of: STDIN_FILENO, named: name)
       : try MappedFile.view(ofFile: path)
     do {
-      return try ELFFile(CompressedFile(bytes, named: name)?.contents() ?? bytes)
+      let file = try ELFFile(CompressedFile(bytes, named: name)?.contents() ?? bytes)
+      guard file.claimedByteCount <= file.bytes.byteCount else {
+        throw DumpProblem(
+          "\(name): ends after \(file.bytes.byteCount) of at least \(file.claimedByteCount) bytes: "
+            + "get the file again")
+      }
+      return file
     } catch let error as ELFError {
       throw DumpProblem("\(name): \(error)")
     }

@@ -52,6 +52,34 @@ import Testing
     #expect(named.output == folder.output)
   }
 
+  @Test func `a program whose end is missing is refused`() throws {
+    let tool = try Tool()
+    let whole = try Data(contentsOf: URL(fileURLWithPath: program))
+    let cut = tool.folder.appendingPathComponent("cut.so")
+    try whole.dropLast(1).write(to: cut)
+    let answer = try tool.run(["cut.so"])
+    #expect(answer.status == 1 && answer.output == "")
+    let claim = "ends after \(whole.count - 1) of at least \(whole.count) bytes"
+    #expect(answer.errors.contains(claim), "\(answer.errors)")
+  }
+
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/gcc"), "gcc is there"))
+  func `what is in split DWARF is told to be missing`() throws {
+    let tool = try Tool()
+    try "int main(void) { return 0; }".write(
+      to: tool.folder.appendingPathComponent("main.c"), atomically: true, encoding: .utf8)
+    for (options, isSplit) in [("-g", false), ("-g -gsplit-dwarf", true)] {
+      let compiler = try Process.run(
+        URL(fileURLWithPath: "/bin/sh"),
+        arguments: ["-c", "cd '\(tool.folder.path)' && gcc \(options) main.c -o main"])
+      compiler.waitUntilExit()
+      let answer = try tool.run(["main"])
+      #expect(answer.status == 0)
+      #expect(answer.errors.contains("split DWARF") == isSplit)
+      #expect(answer.output.contains("\nFUNC ") != isSplit)
+    }
+  }
+
   @Test func `a debug file of another build is refused`() throws {
     let answer = try Tool().run(["--debug-file", Self.programs + "/gcc-dwarf5.so", program])
     #expect(answer.status == 1)

@@ -76,6 +76,13 @@ public struct SymbolDump: Sendable {
       debugIdentifier: source.debugIdentifier)
   }
 
+  /// Whether the first units' functions and lines are in files of split DWARF: these are not read.
+  public var lacksSplitUnits: Bool {
+    guard let units else { return false }
+    let file = DWARFFile(units.dwarf)
+    return file.units.prefix(16).contains { file.unit($0)?.splitReference != nil }
+  }
+
   /// Sends the symbol file to a sink.
   ///
   /// - Parameter progress: told from time to time, by any task.
