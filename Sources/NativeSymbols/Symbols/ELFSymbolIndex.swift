@@ -10,9 +10,8 @@ struct ELFSymbolIndex: Sendable {
     /// Behind its last byte; where nobody says how long it is, where the next one begins.
     var end: UInt64
     var table: UInt8
-    var binding: ELFSymbolBinding
-    /// Underscores that the name begins with: of two names, the one people use has fewer.
-    var underscoreCount: UInt8
+    /// Of several names, the one with the highest is told.
+    var prominence: UInt8
     var nameOffset: UInt32
     /// In its table.
     var position: UInt32
@@ -56,23 +55,13 @@ struct ELFSymbolIndex: Sendable {
   }
 
   /// What comes later takes precedence where both are: what has a length, what begins later, what is
-  /// shorter, what others can see, whose name is less hidden (`write`, not `__write`), what is not
-  /// weak; of equals, what comes first in the file.
+  /// shorter, what is more prominent; of equals, what comes first in the file.
   private static func isBelow(_ left: Candidate, _ right: Candidate) -> Bool {
     if left.isSized != right.isSized { return !left.isSized }
     if left.start != right.start { return left.start < right.start }
     if left.end != right.end { return left.end > right.end }
-    let (leftRank, rightRank) = (rank(left), rank(right))
-    return leftRank != rightRank ? leftRank < rightRank : left.position > right.position
-  }
-
-  private static func rank(_ candidate: Candidate) -> (Int, Int, Int) {
-    let underscores = -Int(candidate.underscoreCount)
-    return switch candidate.binding {
-    case .global, .unique: (1, underscores, 1)
-    case .weak: (1, underscores, 0)
-    default: (0, underscores, 0)
-    }
+    return left.prominence != right.prominence
+      ? left.prominence < right.prominence : left.position > right.position
   }
 
   /// One without a length reaches to the next symbol, and not out of its section.

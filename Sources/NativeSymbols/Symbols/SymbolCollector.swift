@@ -17,52 +17,20 @@ struct SymbolCollector {
   }
 
   mutating func collect(_ symbols: ELFSymbols) {
-    for (position, symbol) in symbols.enumerated() where isWanted(symbol) {
+    for (position, symbol) in symbols.enumerated() where symbol.mayNameCode {
       var start = symbol.value
       // The lowest bit of a function's address says that it is Thumb code.
       if marksThumb, symbol.type == .function { start &= ~1 }
-      guard code.contains(start), !isMappingSymbol(symbol, symbols.names) else { continue }
+      guard code.contains(start), !(hasMappingSymbols && symbols.isMappingSymbol(symbol)) else {
+        continue
+      }
       candidates.append(
         ELFSymbolIndex.Candidate(
           start: start, end: start.addingClamped(symbol.byteCount), table: table,
-          binding: symbol.binding, underscoreCount: underscoreCount(symbol, symbols.names),
-          nameOffset: symbol.nameOffset,
+          prominence: symbols.prominence(of: symbol), nameOffset: symbol.nameOffset,
           position: UInt32(clamping: position),
           isSized: symbol.byteCount > 0))
     }
-  }
-
-  private func isWanted(_ symbol: ELFSymbol) -> Bool {
-    // SHN_LORESERVE: numbers and common symbols have no address.
-    guard symbol.isDefined, symbol.sectionIndex < 0xff00 || symbol.sectionIndex > 0xffff,
-      symbol.nameOffset != 0
-    else { return false }
-    switch symbol.type {
-    case .function, .indirectFunction, .none: return true
-    default: return false
-    }
-  }
-
-  /// Up to three; `_Z` and `_R` begin mangled names and hide nothing.
-  private func underscoreCount(_ symbol: ELFSymbol, _ names: ELFStrings) -> UInt8 {
-    let start = Int(symbol.nameOffset)
-    let count = (0..<3).prefix { names.bytes[start + $0] == UInt8(ascii: "_") }.count
-    let next = names.bytes[start + count]
-    let isMangled = count == 1 && (next == UInt8(ascii: "Z") || next == UInt8(ascii: "R"))
-    return isMangled ? 0 : UInt8(count)
-  }
-
-  /// `$a`, `$t`, `$d`, `$x`, and those with a dot and more behind: they tell code from data.
-  private func isMappingSymbol(_ symbol: ELFSymbol, _ names: ELFStrings) -> Bool {
-    guard hasMappingSymbols, symbol.type == .none, symbol.byteCount == 0 else { return false }
-    let start = Int(symbol.nameOffset)
-    guard names.bytes[start] == UInt8(ascii: "$"), let kind = names.bytes[start + 1] else {
-      return false
-    }
-    let end = names.bytes[start + 2] ?? 0
-    // RISC-V writes the extensions behind `$x`.
-    return "atdx".utf8.contains(kind)
-      && (end == 0 || end == UInt8(ascii: ".") || kind == UInt8(ascii: "x"))
   }
 }
 

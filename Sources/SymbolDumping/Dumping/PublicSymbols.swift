@@ -11,8 +11,8 @@ struct PublicSymbols: Sendable {
     /// In its table.
     var position: UInt32
     var table: UInt8
-    /// The higher, the more can see it.
-    var rank: UInt8
+    /// Of several names, the one with the highest is told.
+    var prominence: UInt8
     var isOneOfSeveral = false
   }
 
@@ -27,16 +27,16 @@ struct PublicSymbols: Sendable {
     let tables = Self.tables(of: source)
     names = tables.map(\.names)
     for (index, table) in tables.enumerated() {
-      for (position, symbol) in table.enumerated() where Self.namesCode(symbol) {
+      for (position, symbol) in table.enumerated() where symbol.mayNameCode {
         let address = symbol.value & ~(symbol.type == .function ? stateBits : 0)
         guard address >= base, code.end(around: address) != nil, isWanted(address - base),
-          !Self.isMappingSymbol(symbol, table.names)
+          !table.isMappingSymbol(symbol)
         else { continue }
         symbols.append(
           Symbol(
             address: address - base, byteCount: symbol.byteCount, nameOffset: symbol.nameOffset,
             position: UInt32(clamping: position), table: UInt8(clamping: index),
-            rank: Self.rank(symbol.binding)))
+            prominence: table.prominence(of: symbol)))
       }
     }
     keepBest()
@@ -64,45 +64,15 @@ struct PublicSymbols: Sendable {
     return packed + dynamic
   }
 
-  private static func namesCode(_ symbol: ELFSymbol) -> Bool {
-    // SHN_LORESERVE: numbers and common symbols have no address.
-    guard symbol.isDefined, symbol.sectionIndex < 0xff00 || symbol.sectionIndex > 0xffff,
-      symbol.nameOffset != 0
-    else { return false }
-    switch symbol.type {
-    case .function, .indirectFunction, .none: return true
-    default: return false
-    }
-  }
-
-  /// Marks of where code and data begin, not names: `$a`, `$t`, `$x.4`, `$d`, and RISC-V's `$xrv64i`.
-  private static func isMappingSymbol(_ symbol: ELFSymbol, _ names: ELFStrings) -> Bool {
-    guard symbol.type == .none, symbol.byteCount == 0 else { return false }
-    let start = Int(symbol.nameOffset)
-    guard names.bytes[start] == UInt8(ascii: "$"), let kind = names.bytes[start + 1] else {
-      return false
-    }
-    let end = names.bytes[start + 2] ?? 0
-    return "atdx".utf8.contains(kind)
-      && (end == 0 || end == UInt8(ascii: ".") || kind == UInt8(ascii: "x"))
-  }
-
-  private static func rank(_ binding: ELFSymbolBinding) -> UInt8 {
-    switch binding {
-    case .global, .unique: 2
-    case .weak: 1
-    default: 0
-    }
-  }
-
-  /// Of those at one address: what has a length, what is shorter, what more can see, what comes first.
+  /// Of those at one address: what has a length, what is shorter, what is more prominent, what comes
+  /// first.
   /// A mark without a length inside of a symbol with one would cut that one short.
   private mutating func keepBest() {
     symbols.sort {
       if $0.address != $1.address { return $0.address < $1.address }
       if ($0.byteCount > 0) != ($1.byteCount > 0) { return $0.byteCount > 0 }
       if $0.byteCount != $1.byteCount { return $0.byteCount < $1.byteCount }
-      if $0.rank != $1.rank { return $0.rank > $1.rank }
+      if $0.prominence != $1.prominence { return $0.prominence > $1.prominence }
       return ($0.table, $0.position) < ($1.table, $1.position)
     }
     var count = 0
