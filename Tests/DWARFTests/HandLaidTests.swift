@@ -50,7 +50,7 @@ import Testing
     #expect(header.encoding.addressByteCount == shape.addressByteCount)
     let unit = try #require(file.unit(header))
     #expect(text(unit.name) == "demo.cpp")
-    #expect(text(unit.compilationDirectory) == "/work")
+    #expect(text(unit.compilationDirectory) == "/demo")
     #expect(unit.language == 4)
     #expect(unit.addressRanges() == [AddressRange(start: 0x1000, end: 0x1030)])
     #expect(file.addressRanges(of: header) == unit.addressRanges())
@@ -99,15 +99,15 @@ import Testing
     let lines = try #require(unit.lineTable())
     func line(_ address: UInt64) -> String? {
       guard let row = lines.row(at: address) else { return nil }
-      let folder = ByteView("/work".utf8)
+      let folder = ByteView("/demo".utf8)
       let path = lines.path(ofFile: row.file, compilationDirectory: folder) ?? []
       return "\(String(decoding: path, as: UTF8.self)):\(row.line):\(row.column)"
     }
-    #expect(line(0x1000) == "/work/demo.cpp:10:3")
-    #expect(line(0x100f) == "/work/demo.cpp:3:3")
-    #expect(line(0x1010) == "/work/demo.cpp:12:3")
-    #expect(line(0x1018) == "/work/inc/demo.h:5:0")
-    #expect(line(0x102f) == "/work/demo.cpp:14:0")
+    #expect(line(0x1000) == "/demo/demo.cpp:10:3")
+    #expect(line(0x100f) == "/demo/demo.cpp:3:3")
+    #expect(line(0x1010) == "/demo/demo.cpp:12:3")
+    #expect(line(0x1018) == "/demo/inc/demo.h:5:0")
+    #expect(line(0x102f) == "/demo/demo.cpp:14:0")
     #expect(line(0x1030) == nil && line(0xfff) == nil)
     // What the linker dropped stands at 0, and is left out.
     #expect(line(0) == nil && lines.sequences.count == 1)

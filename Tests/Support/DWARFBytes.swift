@@ -1,4 +1,4 @@
-/// The sections of a little debug information, laid by hand: a unit of `demo.cpp` in `/work` with the
+/// The sections of a little debug information, laid by hand: a unit of `demo.cpp` in `/demo` with the
 /// function `outer::work` at 0x1000, into which `helper` was inlined twice.
 ///
 /// ```text
@@ -156,7 +156,7 @@ public struct DWARFBytes: Sendable {
   private func layNewFiles(_ bytes: inout ByteAssembler) {
     // Folders: DW_LNCT_path as DW_FORM_string.
     bytes.raw([1, 1, 0x08, 2])
-    text("/work", &bytes)
+    text("/demo", &bytes)
     text("inc", &bytes)
     // Files: path, folder (udata), MD5 (data16); the first is that of the unit, twice.
     bytes.raw([3, 1, 0x08, 2, 0x0f, 5, 0x1e, 3])
@@ -204,7 +204,7 @@ public struct DWARFBytes: Sendable {
     func place(_ bytes: ByteAssembler) -> UInt32 { UInt32(bytes.bytes.count + lengthByteCount) }
     bytes.u8(1)
     text("demo.cpp", &bytes)
-    text("/work", &bytes)
+    text("/demo", &bytes)
     offset(0, &bytes)
     bytes.u8(4)  // DW_LANG_C_plus_plus
     address(0x1000, &bytes)
