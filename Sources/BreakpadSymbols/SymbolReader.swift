@@ -5,11 +5,11 @@ import Symbols
 ///
 /// What was answered is remembered, in bounded memory.
 final class SymbolReader: Sendable {
-  private let text: SymbolText
+  let text: SymbolText
   /// Shared, with what was met while it was made.
   private let sharedDirectory: RecordDirectory
   private let unlistedRecords: BadRecords
-  private let badRecords: BadRecords
+  let badRecords: BadRecords
   private let index: SymbolFileIndex?
   private let codeCache = RecentCache<FoundSymbol>(limit: 256 * 1024)
   private let matchCache = RecentCache<SymbolMatch?>(limit: 1024 * 1024)
@@ -58,7 +58,7 @@ final class SymbolReader: Sendable {
   /// One with the same bounds and counts.
   var forOneTask: SymbolReader { SymbolReader(text.forOneTask, sharing: self, badRecords) }
 
-  private var directory: RecordDirectory {
+  var directory: RecordDirectory {
     badRecords.noteAsked()
     return sharedDirectory
   }
@@ -134,7 +134,7 @@ extension SymbolReader {
 
   /// Reads records that may answer a question. Hundreds at one address are paid for, since every
   /// question near them would read them all.
-  private func records<Record>(at heads: [RecordHead], read: (Int) -> Record?) -> [Record] {
+  func records<Record>(at heads: [RecordHead], read: (Int) -> Record?) -> [Record] {
     var records = heads.prefix(Self.freeRecordCount).compactMap { read($0.offset) }
     for head in heads.dropFirst(Self.freeRecordCount) {
       let byteCount = text.lineEnd(from: head.offset) - head.offset
@@ -166,7 +166,7 @@ private struct FoundSymbol: Sendable {
 extension SymbolReader {
   /// How many different starts of functions below an address are tried: functions overlap where
   /// identical code was folded or the compiler's own ranges are wrong.
-  private static let overlapReach = 4
+  static let overlapReach = 4
 
   /// The symbol at an address. A function is one wherever it was found; that there is none is believed
   /// only when all records were seen.
@@ -259,66 +259,6 @@ extension SymbolReader {
       var fields = text.fields(at: offset)
       guard fields.skip(RecordKind.file.keyword), fields.decimal() != nil else { return nil }
       return fields.rest().symbolName
-    }
-  }
-}
-
-// MARK: - Frames
-
-extension SymbolReader {
-  /// Nested records of a function's prologue and epilogue lie this close together.
-  private static let nestingReach = 64
-
-  private func callFrameBlock(at address: UInt64) -> CallFrameBlock? {
-    // Linkers leave these out of order, here and there. A hit is a hit wherever it was found; a miss
-    // is believed only when every record was seen, for a frame without rules costs the whole stack.
-    if let block = callFrameBlock(at: address, directory.window) { return block }
-    guard directory.seemsToHave(.cfiInit) || windowsRecord(at: address, directory.window) == nil
-    else { return nil }
-    return callFrameBlock(at: address, directory.provenWindow)
-  }
-
-  private func callFrameBlock(at address: UInt64, _ window: Window) -> CallFrameBlock? {
-    records(at: window(.cfiInit, address, Self.overlapReach)) {
-      CallFrameBlock(in: text, at: $0, badRecords)
-    }
-    .filter { $0.covers(address) }
-    .min {
-      ($0.relativeAddress, $0.byteCount, $0.offset) < ($1.relativeAddress, $1.byteCount, $1.offset)
-    }
-  }
-
-  /// As for call frames. Where the text seems to have none of these, as on every system but Windows, it
-  /// is not read for them if there are the others.
-  private func windowsRecord(at address: UInt64) -> WindowsFrameRecord? {
-    if let record = windowsRecord(at: address, directory.window) { return record }
-    guard
-      directory.seemsToHave(.windowsProgram)
-        || callFrameBlock(at: address, directory.window) == nil
-    else { return nil }
-    return windowsRecord(at: address, directory.provenWindow)
-  }
-
-  private func windowsRecord(at address: UInt64, _ window: Window) -> WindowsFrameRecord? {
-    innermostRecord(.windowsProgram, at: address, window)
-      ?? innermostRecord(.windowsOmittedPointer, at: address, window)
-  }
-
-  /// Finds the records of a kind with the highest numbers up to one, so many different ones.
-  private typealias Window = (RecordKind, UInt64, Int) -> [RecordHead]
-
-  /// The shortest record of a kind that covers an address; of equally long ones the one that begins
-  /// last, then the first of the file.
-  private func innermostRecord(
-    _ kind: RecordKind, at address: UInt64, _ window: Window
-  ) -> WindowsFrameRecord? {
-    records(at: window(kind, address, Self.nestingReach)) {
-      WindowsFrameRecord(kind, in: text, at: $0, badRecords)
-    }
-    .filter { $0.covers(address) }
-    .min {
-      ($0.frame.codeByteCount, $1.frame.relativeAddress, $0.offset)
-        < ($1.frame.codeByteCount, $0.frame.relativeAddress, $1.offset)
     }
   }
 }
