@@ -94,7 +94,7 @@ struct DumpRun {
     let bytes =
       path == "-"
       ? try MappedFile.spooledView(of: STDIN_FILENO, named: name)
-      : try MappedFile.view(ofFile: path)
+      : try MappedFile.view(ofFile: path) { mayBeProgram($0) ? .max : 0 }
     do {
       let file = try ELFFile(CompressedFile(bytes, named: name)?.contents() ?? bytes)
       guard file.claimedByteCount <= file.bytes.byteCount else {
@@ -106,6 +106,11 @@ struct DumpRun {
     } catch let error as ELFError {
       throw DumpProblem("\(name): \(error)")
     }
+  }
+
+  /// Whether a device or a pipe is worth reading on.
+  private static func mayBeProgram(_ head: ByteView) -> Bool {
+    ELFFile.isELF(head) || CompressedFile(head, named: "") != nil
   }
 
   static func fileName(of path: String) -> String {

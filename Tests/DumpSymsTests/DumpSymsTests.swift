@@ -52,6 +52,12 @@ import Testing
     #expect(named.output == folder.output)
   }
 
+  @Test func `a device that never ends is no program`() throws {
+    let answer = try Tool().run(["/dev/zero"])
+    #expect(answer.status == 1)
+    #expect(answer.errors.contains("/dev/zero: not an ELF file"))
+  }
+
   @Test func `a program whose end is missing is refused`() throws {
     let tool = try Tool()
     let whole = try Data(contentsOf: URL(fileURLWithPath: program))
