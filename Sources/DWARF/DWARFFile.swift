@@ -21,6 +21,7 @@ public final class DWARFFile: Sendable {
   private let tables = RecentTables()
   private let headers = AtomicLazyReference<UnitHeaders>()
 
+  /// Reads nothing yet.
   public init(_ sections: DWARFSections, supplementary: DWARFFile? = nil) {
     self.sections = sections
     self.supplementary = supplementary

@@ -30,6 +30,7 @@ public struct DWARFSections: Sendable {
   /// `.debug_cu_index`, of packages of split DWARF
   public var unitIndex = ByteView.empty
 
+  /// Sections of which none is there; those of a file are assigned.
   public init(order: ByteOrder) {
     self.order = order
   }

@@ -5,6 +5,7 @@ public struct ELFStrings: Sendable {
   /// The whole table.
   public let bytes: ByteView
 
+  /// A table that is the contents of a section of type SHT_STRTAB.
   public init(_ bytes: ByteView) {
     self.bytes = bytes
   }

@@ -16,6 +16,7 @@ public struct NativeFiles: Sendable {
   /// for; called by any thread, at most once per unit as long as the unit is remembered.
   public var splitFile: @Sendable (SplitReference) -> ByteView?
 
+  /// The files that are at hand; whether they belong together is not checked.
   public init(
     image: ELFFile, debug: ELFFile? = nil, alternate: ELFFile? = nil, package: ELFFile? = nil,
     splitFile: @escaping @Sendable (SplitReference) -> ByteView? = { _ in nil }

@@ -40,6 +40,7 @@ public struct CallFrameSection: Sendable {
   /// Whether an entry of no bytes is the last one: where nothing else tells how long the section is.
   public var endsAtEmptyEntry = false
 
+  /// - Parameter address: where it is loaded; entries may be relative to where they lie.
   public init(
     _ kind: Kind, _ bytes: ByteView, address: UInt64, addressByteCount: Int, order: ByteOrder,
     dialect: Dialect

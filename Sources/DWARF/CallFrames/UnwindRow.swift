@@ -22,6 +22,7 @@ public struct UnwindRow: Sendable {
 
 /// A register and how its value in the caller is found.
 public struct RegisterRow: Hashable, Sendable {
+  /// How the value is found.
   public var rule: RegisterRule
   /// DWARF's, of the CPU.
   public var number: UInt8
@@ -57,6 +58,8 @@ public enum RegisterRule: Hashable, Sendable {
 
 /// Where a DWARF expression lies in its section.
 public struct ExpressionPlace: Hashable, Sendable {
+  /// Of its first byte in the section.
   public var offset: Int
+  /// Of the whole expression.
   public var byteCount: Int
 }

@@ -11,10 +11,11 @@ public struct CodeScope: Sendable {
   /// Where its ranges begin in ``UnitCode/ranges``, and where they end.
   var rangeStart: Int32
   var rangeEnd: Int32
-  /// The line of the call, of an inlined one: a number of the line table's files, a line and a column;
-  /// 0 where nobody says.
+  /// Of an inlined call: the number of the source file, as the line table has it; 0 where nobody says.
   public var callFile: UInt32 = 0
+  /// Of an inlined call: the line, from 1; 0 where nobody says.
   public var callLine: UInt32 = 0
+  /// Of an inlined call: the column, from 1; 0 where nobody says.
   public var callColumn: UInt32 = 0
   /// Whether it is an inlined call and not a function.
   public var isInlined: Bool { parent >= 0 }

@@ -11,6 +11,7 @@ public struct LineRow: Sendable {
   /// Whether a debugger would stop here: DW_LNS_negate_stmt.
   public var isStatement = true
 
+  /// The row that a line program begins with: DWARF 5, 6.2.2.
   public init() {}
 }
 

@@ -18,6 +18,7 @@ public struct DumpSource: Sendable {
   /// What the module is called in the symbol file: `libc.so.6`.
   public let name: String
 
+  /// Files that belong together, which is not checked.
   public init(
     _ program: ELFFile, debugFile: ELFFile? = nil, supplement: ELFFile? = nil, name: String
   ) {
