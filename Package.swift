@@ -94,6 +94,7 @@ let package = Package(
       "SymbolDumping",
       imports: [
         "Bytes", "Platform", "Symbols", "BreakpadSymbols", "Unwinding", "ELF", "DWARF",
+        "NativeSymbols",
       ]),
 
     // Floor 5

@@ -36,7 +36,8 @@ extension CallFrames {
 }
 
 extension CallFrameSection {
-  fileprivate init(_ kind: Kind, _ bytes: ByteView, address: UInt64, of file: ELFFile) {
+  /// Call-frame information that was taken from a file, with what its numbers depend on.
+  package init(_ kind: Kind, _ bytes: ByteView, address: UInt64, of file: ELFFile) {
     let dialect: Dialect =
       switch file.machine {
       case .arm64: .arm64

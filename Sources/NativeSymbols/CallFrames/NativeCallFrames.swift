@@ -60,6 +60,13 @@ public final class NativeCallFrames: Sendable {
     return exceptionFrames?.entry(at: address) != nil || exceptionIndex?.rules(at: address) != nil
   }
 
+  /// Whether any of it is about an address, relative to the module's first byte.
+  package func covers(_ relativeAddress: UInt64) -> Bool {
+    let address = relativeAddress &+ baseAddress
+    return sections.contains { $0.entry(at: address) != nil }
+      || exceptionIndex?.rules(at: address) != nil
+  }
+
   /// Whether there is any, so that code without it is suspicious.
   public var isThere: Bool {
     exceptionFrames != nil || exceptionIndex != nil

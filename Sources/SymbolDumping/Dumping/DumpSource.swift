@@ -71,7 +71,7 @@ extension ELFFile {
   }
 }
 
-/// The stretches of addresses that hold code.
+/// The stretches of addresses that hold code: sections, or what overlaps of them.
 struct CodeExtents: Sendable {
   private var starts: [UInt64] = []
   private var ends: [UInt64] = []
@@ -80,7 +80,7 @@ struct CodeExtents: Sendable {
     for (address, byteCount) in extents.sorted(by: { $0.address < $1.address }) {
       let (sum, overflows) = address.addingReportingOverflow(byteCount)
       let end = overflows ? UInt64.max : sum
-      if let last = ends.last, address <= last {
+      if let last = ends.last, address < last {
         ends[ends.count - 1] = max(last, end)
       } else {
         starts.append(address)

@@ -6,7 +6,8 @@ struct DumpedFunction: Sendable {
   var byteCount: UInt32
   /// Whose names and files it is in.
   var worker: UInt32
-  /// The unit with the lines and calls, and where they begin in what was kept of it.
+  /// The unit with the lines and calls, and where they begin in what was kept of it; none where it is
+  /// the highest number.
   var unit: UInt32
   var payload: UInt32
   /// Other functions have the same code.

@@ -42,14 +42,31 @@ struct FunctionList: Sendable {
     return true
   }
 
+  /// Adds functions that lie between those that are there.
+  mutating func add(_ others: [DumpedFunction]) {
+    functions += others
+    functions.sort { $0.address < $1.address }
+  }
+
   /// Whether an address lies in a function.
   func covers(_ address: UInt64) -> Bool {
+    let next = firstIndex(behind: address)
+    return next > 0 && address < functions[next - 1].end
+  }
+
+  /// Where the first function behind an address begins.
+  func start(behind address: UInt64) -> UInt64? {
+    let next = firstIndex(behind: address)
+    return next < functions.count ? functions[next].address : nil
+  }
+
+  private func firstIndex(behind address: UInt64) -> Int {
     var low = 0
     var high = functions.count
     while low < high {
       let middle = (low + high) / 2
       if functions[middle].address <= address { low = middle + 1 } else { high = middle }
     }
-    return low > 0 && address < functions[low - 1].end
+    return low
   }
 }

@@ -15,7 +15,8 @@ struct FunctionText: Sendable {
     self.names = names
     self.marksShared = marksShared
     let count = units.reduce(0) { max($0, ($1.units.last?.index ?? -1) + 1) }
-    var payloads = [[UInt8]](repeating: [], count: count)
+    // Functions that no unit tells of have the last one, which is empty.
+    var payloads = [[UInt8]](repeating: [], count: count + 1)
     for unit in units.lazy.flatMap(\.units) { payloads[unit.index] = unit.payload }
     self.payloads = payloads
   }
@@ -32,7 +33,8 @@ struct FunctionText: Sendable {
         isOneOfSeveral: function.isOneOfSeveral && marksShared)
       names.appendName(function.name, worker: Int(function.worker), to: &text)
       text.endLine()
-      var payload = VarintReader(payloads[Int(function.unit)], at: Int(function.payload))
+      let unit = min(Int(function.unit), payloads.count - 1)
+      var payload = VarintReader(payloads[unit], at: Int(function.payload))
       appendCalls(of: function, &payload, to: &text)
       appendLines(of: function, &payload, to: &text)
     }

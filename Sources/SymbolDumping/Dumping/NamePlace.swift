@@ -35,11 +35,15 @@ struct NameSections: Sendable {
 
   let sections: [ByteView]
 
-  init(_ sections: DWARFSections, supplement: DWARFSections?) {
-    self.sections = [
-      sections.strings, sections.info, sections.lineStrings, supplement?.strings ?? .empty,
-      supplement?.info ?? .empty,
-    ]
+  /// - Parameter symbolNames: those of symbol tables.
+  init(
+    _ sections: DWARFSections?, supplement: DWARFSections?, symbolNames: [ByteView] = []
+  ) {
+    self.sections =
+      [
+        sections?.strings ?? .empty, sections?.info ?? .empty, sections?.lineStrings ?? .empty,
+        supplement?.strings ?? .empty, supplement?.info ?? .empty,
+      ] + symbolNames
   }
 
   /// Nil for bytes of no section.

@@ -1,7 +1,10 @@
 import Bytes
 import ELF
 
-/// The symbols of a file's tables that name code.
+/// The symbols of a file's tables that name code no function of DWARF has.
+///
+/// A PUBLIC record reaches up to the next record. Where a symbol ends before that, and nameless code
+/// follows, it is told as a function, whose record says how long it is.
 struct PublicSymbols: Sendable {
   struct Symbol: Sendable {
     /// Relative to the module.
@@ -14,17 +17,26 @@ struct PublicSymbols: Sendable {
     /// Of several names, the one with the highest is told.
     var prominence: UInt8
     var isOneOfSeveral = false
+
+    /// Behind its last byte; the same as ``address`` where nobody says how long it is.
+    var end: UInt64 { address &+ byteCount }
   }
 
   /// By address, one for each.
   private(set) var symbols: [Symbol] = []
   private let names: [ELFStrings]
+  private let code: CodeExtents
+  private let base: UInt64
 
-  /// - Parameter isWanted: whether a symbol at an address is to be told.
-  init(of source: DumpSource, code: CodeExtents, isWanted: (UInt64) -> Bool) {
-    let base = source.baseAddress
+  /// - Parameters:
+  ///   - tables: of ``tables(of:)``.
+  ///   - isWanted: whether a symbol at an address is to be told.
+  init(
+    _ tables: [ELFSymbols], of source: DumpSource, code: CodeExtents, isWanted: (UInt64) -> Bool
+  ) {
+    base = source.baseAddress
+    self.code = code
     let stateBits = Self.stateBits(of: source.program)
-    let tables = Self.tables(of: source)
     names = tables.map(\.names)
     for (index, table) in tables.enumerated() {
       for (position, symbol) in table.enumerated() where symbol.mayNameCode {
@@ -55,7 +67,7 @@ struct PublicSymbols: Sendable {
   }
 
   /// `.symtab` of whichever file has it; without, what is left of it.
-  private static func tables(of source: DumpSource) -> [ELFSymbols] {
+  static func tables(of source: DumpSource) -> [ELFSymbols] {
     for file in source.files.reversed() {
       if let symbols = file.symbols { return [symbols] }
     }
@@ -88,5 +100,54 @@ struct PublicSymbols: Sendable {
       end = max(end, symbol.address &+ symbol.byteCount)
     }
     symbols.removeLast(symbols.count - count)
+  }
+}
+
+// MARK: - Symbols that end
+
+extension PublicSymbols {
+  /// Takes out the symbols whose records have to say how long they are.
+  ///
+  /// - Parameters:
+  ///   - functions: whose records lie between them.
+  ///   - isFramed: whether call-frame information is about an address. Walks doubt a PUBLIC without
+  ///     any where other code has some.
+  mutating func takeBounded(
+    _ functions: FunctionList, isFramed: (UInt64) -> Bool
+  ) -> [Symbol] {
+    var bounded: [Symbol] = []
+    var others: [Symbol] = []
+    for (index, symbol) in symbols.enumerated() {
+      let next = index + 1 < symbols.count ? symbols[index + 1].address : .max
+      let limit = min(next, functions.start(behind: symbol.address) ?? .max)
+      if let end = end(of: symbol, before: limit, isFramed) {
+        bounded.append(symbol)
+        bounded[bounded.count - 1].byteCount = end - symbol.address
+      } else {
+        others.append(symbol)
+      }
+    }
+    symbols = others
+    return bounded
+  }
+
+  /// Where a symbol ends, if its record has to say so.
+  ///
+  /// - Parameter next: where the next record begins.
+  private func end(
+    of symbol: Symbol, before next: UInt64, _ isFramed: (UInt64) -> Bool
+  ) -> UInt64? {
+    guard let codeEnd = code.end(around: symbol.address &+ base).map({ $0 &- base }) else {
+      return nil
+    }
+    if symbol.end <= symbol.address { return codeEnd < next ? codeEnd : nil }
+    guard symbol.end <= min(next, codeEnd) else { return nil }
+    let isReached = next < codeEnd && Self.isPadding(from: symbol.end, to: next)
+    return isReached && isFramed(symbol.address) ? nil : symbol.end
+  }
+
+  /// Whether no more than what fills up to a function's usual alignment lies between two addresses.
+  private static func isPadding(from start: UInt64, to end: UInt64) -> Bool {
+    end - start < 4 || (end - start < 16 && end & 15 == 0)
   }
 }

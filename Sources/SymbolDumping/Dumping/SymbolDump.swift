@@ -1,6 +1,7 @@
 public import Bytes
 import DWARF
 public import ELF
+import NativeSymbols
 public import Symbols
 
 /// Makes a linker's name readable; nil for one that cannot be.
@@ -49,6 +50,7 @@ public struct SymbolDump: Sendable {
   private let architecture: DumpArchitecture
   private let units: UnitSource?
   private let frames: [CallFrameSection]
+  private let exceptionIndex: ARMExceptionIndex?
   private let code: CodeExtents
 
   /// - Throws: when a section cannot be decompressed.
@@ -67,6 +69,7 @@ public struct SymbolDump: Sendable {
     }
     let hasFrames = isWhole && options.includesCallFrames
     frames = hasFrames ? try source.callFrameSections() : []
+    exceptionIndex = hasFrames ? ARMExceptionIndex(source.program) : nil
   }
 
   /// What the module is known by.
@@ -91,8 +94,8 @@ public struct SymbolDump: Sendable {
   ) async throws(Sink.Failure) {
     try writeHeader(to: &sink)
     if options.isHeaderOnly { return }
-    let functions = try await writeFunctions(to: &sink, progress)
-    try writePublics(to: &sink, functions)
+    let publics = try await writeFunctions(to: &sink, progress)
+    try writePublics(publics, to: &sink)
     try await writeFrames(to: &sink, progress)
   }
 
@@ -110,23 +113,53 @@ public struct SymbolDump: Sendable {
 // MARK: - Functions
 
 extension SymbolDump {
+  /// - Returns: the symbols that are no functions.
   private func writeFunctions<Sink: ByteSink>(
     to sink: inout Sink, _ progress: @escaping @Sendable (Progress) -> Void
-  ) async throws(Sink.Failure) -> FunctionList {
-    guard let units else { return FunctionList([]) { _, _ in true } }
-    var read = await UnitReading.read(units, taskCount: options.taskCount) {
-      progress(.reading(unit: $0, of: $1))
-    }
-    let sections = NameSections(units.dwarf, supplement: units.supplement)
+  ) async throws(Sink.Failure) -> PublicSymbols {
+    var read = await readUnits(progress)
+    let tables = PublicSymbols.tables(of: source)
+    let sections = NameSections(
+      units?.dwarf, supplement: units?.supplement, symbolNames: tables.map(\.names.bytes))
     let names = NameTable(read, sections: sections, demangle: options.demangle)
     try await writeTables(names, to: &sink)
-    let list = FunctionList(Self.takeFunctions(from: &read)) { one, other in
+    var list = FunctionList(Self.takeFunctions(from: &read)) { one, other in
       names.rawText(of: one.name, worker: Int(one.worker))
         .hasSameBytes(as: names.rawText(of: other.name, worker: Int(other.worker)))
     }
+    var publics = PublicSymbols(tables, of: source, code: code) { !list.covers($0) }
+    list.add(
+      publics.takeBounded(list, isFramed: isFramed).compactMap {
+        DumpedFunction($0, named: publics.name(of: $0), in: sections)
+      })
     let text = FunctionText(list.functions, read, names, marksShared: options.marksSharedCode)
     read = []
-    let count = list.functions.count
+    try await write(text, of: list.functions.count, names, to: &sink, progress)
+    return publics
+  }
+
+  /// Whether call-frame information is about an address; true where none is written.
+  private var isFramed: (UInt64) -> Bool {
+    guard options.includesCallFrames, !architecture.registerNames.isEmpty else {
+      return { _ in true }
+    }
+    let frames = NativeCallFrames(NativeFiles(image: source.program, debug: source.debugFile))
+    return frames.isThere ? { frames.covers($0) } : { _ in true }
+  }
+
+  private func readUnits(
+    _ progress: @escaping @Sendable (Progress) -> Void
+  ) async -> [DumpedUnits] {
+    guard let units else { return [DumpedUnits()] }
+    return await UnitReading.read(units, taskCount: options.taskCount) {
+      progress(.reading(unit: $0, of: $1))
+    }
+  }
+
+  private func write<Sink: ByteSink>(
+    _ text: FunctionText, of count: Int, _ names: NameTable, to sink: inout Sink,
+    _ progress: @escaping @Sendable (Progress) -> Void
+  ) async throws(Sink.Failure) {
     try await OrderedOutput.write(
       chunksOf: FunctionText.chunkCount, of: count, taskCount: options.taskCount, to: &sink
     ) { chunk in
@@ -138,7 +171,6 @@ extension SymbolDump {
       return text.text(of: chunk)
     }
     names.releaseMemory()
-    return list
   }
 
   /// After so many chunks of functions the memory of their names is let go.
@@ -186,9 +218,8 @@ extension SymbolDump {
 
 extension SymbolDump {
   private func writePublics<Sink: ByteSink>(
-    to sink: inout Sink, _ functions: FunctionList
+    _ publics: PublicSymbols, to sink: inout Sink
   ) throws(Sink.Failure) {
-    let publics = PublicSymbols(of: source, code: code) { !functions.covers($0) }
     var text = SymbolTextBuffer()
     for symbol in publics.symbols {
       let isMarked = symbol.isOneOfSeveral && options.marksSharedCode
@@ -208,8 +239,9 @@ extension SymbolDump {
   private func writeFrames<Sink: ByteSink>(
     to sink: inout Sink, _ progress: @escaping @Sendable (Progress) -> Void
   ) async throws(Sink.Failure) {
-    guard !frames.isEmpty, !architecture.registerNames.isEmpty else { return }
-    let list = FrameList(of: frames, code: code, baseAddress: source.baseAddress)
+    guard !architecture.registerNames.isEmpty else { return }
+    let list = FrameList(
+      of: frames, exceptionIndex: exceptionIndex, code: code, baseAddress: source.baseAddress)
     let text = CallFrameText(
       frames: list, architecture: architecture, baseAddress: source.baseAddress)
     let count = list.places.count
@@ -219,6 +251,18 @@ extension SymbolDump {
       progress(.writingFrames(done: chunk.lowerBound, of: count))
       return text.text(of: chunk)
     }
+  }
+}
+
+extension DumpedFunction {
+  /// Of a symbol table's; nil for one without a name.
+  fileprivate init?(
+    _ symbol: PublicSymbols.Symbol, named name: ByteView, in sections: NameSections
+  ) {
+    guard let place = sections.place(of: name, isMangled: true) else { return nil }
+    self.init(
+      address: symbol.address, name: place, byteCount: UInt32(clamping: symbol.byteCount),
+      worker: 0, unit: .max, payload: 0, isOneOfSeveral: symbol.isOneOfSeveral)
   }
 }
 

@@ -7,14 +7,15 @@ import Symbols
 /// They hold for places behind a function's beginning and before its end, which is where calls are.
 ///
 /// Source: Exception Handling ABI for the Arm Architecture, "Index table entries".
-struct ARMExceptionIndex: Sendable {
+package struct ARMExceptionIndex: Sendable {
   private let file: ELFFile
   private let bytes: ByteView
   private let address: UInt64
-  private let count: Int
+  /// How many functions, or stretches of them, are told of.
+  package let count: Int
 
   /// Nil without such tables.
-  init?(_ file: ELFFile) {
+  package init?(_ file: ELFFile) {
     guard file.machine == .arm, file.addressByteCount == 4 else { return nil }
     if let section = file.sections.first(where: { $0.type == .armExceptionIndex }) {
       (bytes, address) = (file.rawContents(of: section), section.address)
@@ -33,13 +34,16 @@ struct ARMExceptionIndex: Sendable {
   private static let entryByteCount = 8
 
   /// How the function at an address is left; nil where nothing says so.
+  package func rules(at address: UInt64) -> CFIRules? {
+    index(before: address).flatMap(rules(ofEntry:))
+  }
+
+  /// How the functions of an entry are left; nil where it does not say so.
   ///
   /// `EXIDX_CANTUNWIND` does not mean that there is no caller: linkers write it behind functions whose
   /// compiler was not asked for tables.
-  func rules(at address: UInt64) -> CFIRules? {
-    guard let index = index(before: address), let word = word(index, 1), word != 1 else {
-      return nil
-    }
+  package func rules(ofEntry index: Int) -> CFIRules? {
+    guard let word = word(index, 1), word != 1 else { return nil }
     var instructions: ARMUnwindBytes?
     if word & 0x8000_0000 != 0 {
       instructions = ARMUnwindBytes(compact: word) { _ in nil }
@@ -50,15 +54,19 @@ struct ARMExceptionIndex: Sendable {
     return instructions.flatMap { ARMUnwinding.rules($0.bytes) }
   }
 
-  /// The last function that begins at or before an address.
+  /// The address that an entry holds from, up to where the next one begins; nil behind the last entry.
+  package func start(ofEntry index: Int) -> UInt64? {
+    // Bit 0 tells that it is Thumb code.
+    word(index, 0).map { target(of: $0, at: address &+ UInt64(index * 8)) & ~1 }
+  }
+
+  /// The last entry that begins at or before an address.
   private func index(before address: UInt64) -> Int? {
     var low = 0
     var high = count
     while low < high {
       let middle = (low + high) / 2
-      guard let word = word(middle, 0) else { return nil }
-      // Bit 0 tells that it is Thumb code.
-      let start = target(of: word, at: self.address &+ UInt64(middle * 8)) & ~1
+      guard let start = start(ofEntry: middle) else { return nil }
       if start <= address { low = middle + 1 } else { high = middle }
     }
     return low == 0 ? nil : low - 1

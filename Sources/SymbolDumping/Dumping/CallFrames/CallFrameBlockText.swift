@@ -1,5 +1,6 @@
 import Bytes
 import DWARF
+import Symbols
 
 /// One STACK CFI INIT record with its changes in the making, and the text of those before.
 ///
@@ -7,6 +8,7 @@ import DWARF
 struct CallFrameBlockText: ~Copyable {
   private var text = SymbolTextBuffer(capacity: 256 * 1024)
   private let baseAddress: UInt64
+  private let architecture: DumpArchitecture
   private var rules: FrameRuleText
   private var initial = SymbolTextBuffer(capacity: 1024)
   private var changes = SymbolTextBuffer(capacity: 4096)
@@ -19,6 +21,7 @@ struct CallFrameBlockText: ~Copyable {
     _ architecture: DumpArchitecture, _ sections: [CallFrameSection], baseAddress: UInt64
   ) {
     rules = FrameRuleText(architecture, sections)
+    self.architecture = architecture
     self.baseAddress = baseAddress
   }
 
@@ -60,5 +63,12 @@ struct CallFrameBlockText: ~Copyable {
     text.append(initial)
     text.endLine()
     text.append(changes)
+  }
+  /// Writes a record of rules that hold for all of a stretch, unless there are no words for them.
+  mutating func append(_ rules: CFIRules, from start: UInt64, to end: UInt64) {
+    guard let words = RuleWords(rules, architecture)?.text else { return }
+    text.beginCallFrames(start &- baseAddress, byteCount: end - start)
+    text.append(words)
+    text.endLine()
   }
 }

@@ -1,5 +1,6 @@
 import Bytes
 import DWARF
+import NativeSymbols
 
 /// Writes call-frame information as STACK CFI records.
 struct CallFrameText: Sendable {
@@ -17,7 +18,11 @@ struct CallFrameText: Sendable {
     var cursors = sections.map { RowCursor($0) }
     for index in range {
       let place = frames.places[index]
-      append(place, sections[place.section], &cursors[place.section], &block)
+      if place.section < sections.count {
+        append(place, sections[place.section], &cursors[place.section], &block)
+      } else if let rules = frames.exceptionIndex?.rules(ofEntry: place.offset) {
+        block.append(rules, from: place.start, to: place.end)
+      }
     }
     return block.finish()
   }

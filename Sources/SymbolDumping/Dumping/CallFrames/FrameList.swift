@@ -1,23 +1,31 @@
 import Bytes
 import DWARF
 import ELF
+import NativeSymbols
 
 /// Where the call-frame information of each function lies, by address, none over another.
 struct FrameList: Sendable {
-  /// A function's, in one of ``FrameList/sections``.
+  /// A function's, in one of ``FrameList/sections``, or behind the last of them in Arm's tables.
   struct Place: Sendable {
     /// In the linked file.
     var start: UInt64
     var end: UInt64
+    /// In the section; of Arm's tables, the entry's number.
     var offset: Int
     var section: Int
   }
 
   let sections: [CallFrameSection]
+  /// Asked about what no section covers.
+  let exceptionIndex: ARMExceptionIndex?
   private(set) var places: [Place] = []
 
-  init(of sections: [CallFrameSection], code: CodeExtents, baseAddress: UInt64) {
+  init(
+    of sections: [CallFrameSection], exceptionIndex: ARMExceptionIndex?, code: CodeExtents,
+    baseAddress: UInt64
+  ) {
     self.sections = sections
+    self.exceptionIndex = exceptionIndex
     for index in sections.indices {
       for entry in sections[index].descriptions where code.end(around: entry.start) != nil {
         guard entry.start >= baseAddress, entry.byteCount > 0 else { continue }
@@ -26,6 +34,9 @@ struct FrameList: Sendable {
       }
     }
     keepFirst()
+    if let exceptionIndex {
+      fillGaps(by: exceptionPlaces(exceptionIndex, code).filter { $0.start >= baseAddress })
+    }
   }
 
   private mutating func keepFirst() {
@@ -43,6 +54,56 @@ struct FrameList: Sendable {
       count += 1
     }
     places.removeLast(places.count - count)
+  }
+}
+
+// MARK: - Arm's exception tables
+
+extension FrameList {
+  /// Each entry's, up to where the next begins or the code ends.
+  private func exceptionPlaces(_ index: ARMExceptionIndex, _ code: CodeExtents) -> [Place] {
+    var all: [Place] = []
+    for entry in 0..<index.count {
+      guard let start = index.start(ofEntry: entry), let limit = code.end(around: start) else {
+        continue
+      }
+      let next = index.start(ofEntry: entry + 1) ?? limit
+      if next > start {
+        all.append(
+          Place(start: start, end: min(next, limit), offset: entry, section: sections.count))
+      }
+    }
+    return all
+  }
+
+  /// Adds what of other places lies between those that are there; both are by address.
+  private mutating func fillGaps(by others: [Place]) {
+    var gaps: [Place] = []
+    var (next, end) = (0, UInt64(0))
+    for other in others {
+      var rest = other
+      rest.start = max(rest.start, end)
+      while next < places.count, places[next].start < other.end {
+        let place = places[next]
+        if place.start > rest.start { gaps.append(rest.upTo(place.start)) }
+        rest.start = max(rest.start, place.end)
+        // One that reaches further covers of the following ones, too.
+        if place.end >= other.end { break }
+        next += 1
+      }
+      if rest.start < rest.end { gaps.append(rest) }
+      end = max(end, other.end)
+    }
+    places += gaps
+    places.sort { $0.start < $1.start }
+  }
+}
+
+extension FrameList.Place {
+  fileprivate func upTo(_ end: UInt64) -> Self {
+    var copy = self
+    copy.end = end
+    return copy
   }
 }
 
@@ -73,22 +134,7 @@ extension ELFFile {
   ) throws(ELFError) -> CallFrameSection? {
     let name = kind == .exceptionFrames ? ".eh_frame" : ".debug_frame"
     guard let contents = try contents(ofSection: name) else { return nil }
-    let address = section(named: name)?.address ?? 0
-    var section = CallFrameSection(
-      kind, contents, address: address, addressByteCount: addressByteCount, order: byteOrder,
-      dialect: machine.callFrameDialect)
-    section.textAddress = self.section(named: ".text")?.address ?? 0
-    section.dataAddress = self.section(named: ".got")?.address ?? 0
-    return section
-  }
-}
-
-extension ELFMachine {
-  fileprivate var callFrameDialect: CallFrameSection.Dialect {
-    switch self {
-    case .arm64: .arm64
-    case .sparc, .sparc32Plus, .sparc64: .sparc
-    default: .common
-    }
+    return CallFrameSection(
+      kind, contents, address: section(named: name)?.address ?? 0, of: self)
   }
 }
