@@ -66,6 +66,13 @@ let package = Package(
     room("BreakpadSymbols", imports: ["Bytes", "Symbols"]),
     room("Unwinding", imports: ["Symbols"]),
 
+    .target(
+      name: "Signatures", dependencies: ["Demangling"],
+      resources: ["Apple", "Linux", "Reports", "Rust", "Swift", "Windows"].map {
+        .embedInCode("Rules/\($0).rules")
+      },
+      swiftSettings: settings),
+
     room("Transfers", imports: ["CCurl", "Fetching", "Platform"]),
 
     // Floor 3
@@ -82,7 +89,7 @@ let package = Package(
       "Processing",
       imports: [
         "Bytes", "Instructions", "MinidumpFormat", "MinidumpReading", "Symbols", "BreakpadSymbols",
-        "NativeSymbols", "Unwinding",
+        "NativeSymbols", "Unwinding", "Signatures",
       ]),
     room(
       "SymbolStores",
@@ -107,6 +114,7 @@ let package = Package(
       "Reports",
       imports: [
         "Bytes", "MinidumpFormat", "MinidumpReading", "Symbols", "Unwinding", "Processing",
+        "Signatures",
       ]),
     room(
       "MinidumpKit",
@@ -114,7 +122,7 @@ let package = Package(
         "Bytes", "Platform", "MinidumpFormat", "MinidumpReading", "MinidumpWriting",
         "MinidumpRewriting", "Symbols", "BreakpadSymbols", "Unwinding", "Processing",
         "Fetching", "SymbolStores", "SymbolDumping", "Microdumps", "Containers", "Reports", "ELF",
-        "DWARF", "NativeSymbols", "Demangling",
+        "DWARF", "NativeSymbols", "Demangling", "Signatures",
       ]),
 
     // Doors
@@ -158,6 +166,7 @@ let package = Package(
     tests(of: "DWARF", imports: ["Bytes"]),
     tests(of: "NativeSymbols", imports: ["Bytes", "Platform", "Symbols", "ELF", "DWARF"]),
     tests(of: "Unwinding", imports: ["Symbols"]),
+    tests(of: "Signatures"),
     tests(
       of: "Processing",
       imports: [
@@ -180,6 +189,7 @@ let package = Package(
       of: "Reports",
       imports: [
         "Bytes", "MinidumpFormat", "MinidumpReading", "Processing", "Symbols", "Unwinding",
+        "Signatures",
       ]),
     tests(
       of: "Microdumps",
@@ -206,7 +216,7 @@ if Context.environment["MINIDUMP_FUZZ"] != nil {
         "Bytes", "Platform", "MinidumpFormat", "Symbols", "MinidumpReading", "MinidumpWriting",
         "MinidumpRewriting", "Instructions", "BreakpadSymbols", "Unwinding", "Processing",
         "Reports", "Containers", "ELF", "DWARF", "NativeSymbols", "Demangling", "SymbolDumping",
-        "Support",
+        "Signatures", "Support",
       ],
       path: "Tests/Fuzz", exclude: ["Dictionaries"]))
 }

@@ -15,6 +15,7 @@
 @_exported import Platform
 @_exported import Processing
 @_exported import Reports
+@_exported import Signatures
 @_exported import SymbolDumping
 @_exported import SymbolStores
 @_exported import Symbols

@@ -1,6 +1,7 @@
 import Bytes
 import MinidumpFormat
 public import MinidumpReading
+public import Signatures
 public import Symbols
 import Unwinding
 
@@ -18,6 +19,8 @@ public struct DumpProcessor: Sendable {
   public var frameLimit: Int
   /// Whether to guess what functions were called with; only of 32-bit x86 programs.
   public var guessesArguments = false
+  /// Which functions count for the crash's signature.
+  public var signatureRules = SignatureRules.builtIn
 
   public init(
     suppliers: [any SymbolSupplier] = [], frameLimit: Int = StackWalker.defaultFrameLimit
@@ -63,6 +66,7 @@ public struct DumpProcessor: Sendable {
     }
     state.keepSymbolsAskedFor(hasSuppliers: !suppliers.isEmpty)
     state.diagnostics = reader.diagnostics
+    state.signature = CrashSignature(SignatureFacts(state), rules: signatureRules)
     return state
   }
 

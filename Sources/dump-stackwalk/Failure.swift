@@ -15,6 +15,8 @@ enum Failure: Error, Hashable {
   case elf(path: String, reason: String)
   /// Some of what was given is no address; told already.
   case symbolizing
+  /// A file of rules for signatures cannot be understood.
+  case rules(String)
   /// The arguments ask for what would do harm.
   case arguments(String)
 
@@ -22,7 +24,7 @@ enum Failure: Error, Hashable {
     switch self {
     case .file(let error) where error.code == EPIPE: 0
     case .arguments: 2
-    case .dump, .pairing, .file, .writing, .elf, .symbolizing: 1
+    case .dump, .pairing, .file, .writing, .elf, .symbolizing, .rules: 1
     }
   }
 
@@ -31,7 +33,7 @@ enum Failure: Error, Hashable {
     switch self {
     case .dump(let name, let reason): "\(name) - Error reading dump: \(reason)"
     case .pairing(let sentence): sentence
-    case .file, .writing, .arguments, .elf, .symbolizing: nil
+    case .file, .writing, .arguments, .elf, .symbolizing, .rules: nil
     }
   }
 
@@ -39,7 +41,7 @@ enum Failure: Error, Hashable {
   var message: String? {
     switch self {
     case .file(let error): error.code == EPIPE ? nil : error.description
-    case .writing(let reason), .arguments(let reason): reason
+    case .writing(let reason), .arguments(let reason), .rules(let reason): reason
     case .elf(let path, let reason): "\(path): \(reason)"
     case .dump, .pairing, .symbolizing: nil
     }

@@ -33,6 +33,12 @@ struct ReportOptions: ParsableArguments {
     help: "Everything the dump says, field by field, and no conclusions; with --json as JSON.")
   var dump = false
 
+  @Flag(
+    help:
+      "The crash's signature in a line, a name that crashes of the same cause share; below it, why, unless --brief."
+  )
+  var signature = false
+
   @Flag(help: "--dump: all bytes of memory and unknown streams, not only the first 64 of each.")
   var dumpBytes = false
 
@@ -47,7 +53,7 @@ struct ReportOptions: ParsableArguments {
     // A raw dump may be JSON, too.
     let given = [
       ("--human", human), ("--json", json && !dump), ("--cyborg <PATH>", cyborg != nil),
-      ("--dump", dump),
+      ("--dump", dump), ("--signature", signature),
     ].filter(\.1)
     if given.count > 1 {
       throw ValidationError(

@@ -16,6 +16,8 @@ struct Output {
     let json = JSONReport(isPretty: report.pretty)
     if let path = report.cyborg {
       destinations = [(text, main), (json, try Self.sink(path))]
+    } else if report.signature {
+      destinations = [(SignatureReport(isBrief: report.brief), main)]
     } else {
       let format: any ReportFormat = report.json ? json : text
       destinations = [(format, main)]

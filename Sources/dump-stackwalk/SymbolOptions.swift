@@ -86,6 +86,8 @@ struct AnalysisOptions: ParsableArguments {
     completion: .file())
   var evilJson: String?
 
+  @OptionGroup var signature: SignatureOptions
+
   var guessesArguments: Bool { recoverFunctionArgs || features == .unstableAll }
 }
 

@@ -24,6 +24,7 @@ struct Walk {
     for problem in sources.problems { log.error(problem) }
     var processor = DumpProcessor(suppliers: sources.suppliers)
     processor.guessesArguments = analysis.guessesArguments
+    processor.signatureRules = try analysis.signature.rules()
     var state = await processor.process(dump)
     progress.finish()
     extra?.complete(&state)

@@ -10,6 +10,8 @@ enum HelpSnapshot {
           Only the thread that crashed, with one symbol file.
       dump-stackwalk --json --output-file report.json crash.dmp symbols/
           A report for programs.
+      dump-stackwalk --signature --brief crash.dmp symbols/
+          A name for the crash, to group by or to search for.
       dump-stackwalk --dump crash.dmp
           What is in the file, field by field.
       ssh host cat crash.dmp | dump-stackwalk - symbols/
@@ -44,6 +46,9 @@ enum HelpSnapshot {
       --cyborg <PATH>         Both: text to the output, JSON to the file PATH.
       --dump                  Everything the dump says, field by field, and no
                               conclusions; with --json as JSON.
+      --signature             The crash's signature in a line, a name that crashes
+                              of the same cause share; below it, why, unless
+                              --brief.
       --dump-bytes            --dump: all bytes of memory and unknown streams, not
                               only the first 64 of each.
       --brief                 Text: only the summary and the stack of the thread
@@ -105,6 +110,9 @@ enum HelpSnapshot {
                               programs.
       --evil-json <PATH>      A JSON file with more about the process: who signed
                               its modules, the CPU's microcode.
+      --signature-rules <PATH>
+                              More rules for signatures, looked at before the
+                              built-in ones. May be given several times.
 
     OPTIONS:
       -V, --version           Print the version.

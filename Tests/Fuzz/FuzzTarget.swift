@@ -21,7 +21,7 @@ struct FuzzTarget: Sendable {
   static let all: [FuzzTarget] = [
     .trap, .reader, .contexts, .instructions, .symbols, .symbolIndex, .unwinding, .process,
     .rawDump, .elf, .dwarfInfo, .dwarfLines, .nativeSymbols,
-    .roundTrip, .sanitizing, .containers, .extraInformation, .demangling,
+    .roundTrip, .sanitizing, .containers, .extraInformation, .demangling, .signatures,
     .symbolDump, .symbolCheck,
   ]
 

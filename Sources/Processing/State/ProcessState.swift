@@ -1,3 +1,5 @@
+public import Signatures
+
 /// What happened, as far as a dump and its symbols tell: the input of every report.
 public struct ProcessState: Sendable {
   /// Operating system and CPU.
@@ -38,6 +40,8 @@ public struct ProcessState: Sendable {
   public var certificates: [String: String] = [:]
   /// Command line of the process (Linux), arguments joined by spaces.
   public var commandLine: String?
+  /// A name for the crash that others of the same cause share; nil when nobody made one.
+  public var signature: CrashSignature?
   /// What the dump was read from; nil when that was a minidump as it is.
   public var input: InputSummary?
   /// Streams the dump has and this library knows the name of, but of which reports say nothing.

@@ -74,6 +74,7 @@ struct JSONSections {
     limits(&json)
     json.member("process_uptime", state.processUptime)
     json.member("schema_version", JSONReport.schemaVersion)
+    signature(&json)
     json.key("soft_errors")
     json.value(state.softErrors.flatMap { JSONParser.parse($0.utf8) } ?? .null)
     json.member("status", "OK")

@@ -1,4 +1,5 @@
 import Processing
+import Signatures
 import Symbols
 import Unwinding
 
@@ -13,6 +14,7 @@ extension JSONSections {
       json.member("cpu", state.system.cpu)
       json.array("frames", crashingFrames) { $0.string(place(of: $1)) }
       json.member("os", state.system.operatingSystem)
+      json.member("signature", state.signature?.text)
       json.member("thread", state.requestingThread)
       json.member("thread_count", state.threads.count)
       json.member("type", state.crash?.reason)

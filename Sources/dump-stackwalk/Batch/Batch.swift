@@ -57,6 +57,8 @@ struct Batch: AsyncParsableCommand {
 
   @OptionGroup(title: "Symbols") var symbols: SymbolOptions
 
+  @OptionGroup var signature: SignatureOptions
+
   mutating func validate() throws {
     if let jobs, jobs < 1 {
       throw ValidationError("--jobs is \(jobs): at least one dump must be worked on")
@@ -78,6 +80,7 @@ struct Batch: AsyncParsableCommand {
     let job = BatchJob(
       dumps: dumps,
       store: SymbolStore(sources.suppliers),
+      signatureRules: try signature.rules(),
       isBrief: brief,
       output: try BatchOutput(
         path: outputFile, resumes: resume, isInOrder: inOrder, isBrief: brief),

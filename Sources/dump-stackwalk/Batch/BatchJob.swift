@@ -4,6 +4,7 @@ import MinidumpKit
 struct BatchJob {
   let dumps: DumpSource
   let store: SymbolStore
+  let signatureRules: SignatureRules
   let isBrief: Bool
   let output: BatchOutput
   let jobCount: Int
@@ -61,8 +62,9 @@ struct BatchJob {
         return .failure("\(path) is a pipe or a device: batch reads files only")
       }
       let input = try Input.file(path)
-      var state = await DumpProcessor(suppliers: [store])
-        .process(try Input.minidump(in: input.minidump))
+      var processor = DumpProcessor(suppliers: [store])
+      processor.signatureRules = signatureRules
+      var state = await processor.process(try Input.minidump(in: input.minidump))
       input.complete(&state)
       return isBrief ? .summary(state) : .report(state)
     } catch {

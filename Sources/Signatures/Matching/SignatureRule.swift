@@ -1,0 +1,48 @@
+/// One line of a file of rules.
+struct SignatureRule: Sendable {
+  /// Of the function's name, or of a text where the list is about texts.
+  let pattern: RulePattern
+  /// Of the module's name, in lower case; nil for any.
+  let modulePattern: RulePattern?
+  /// Whose names it is about; nil for any.
+  let language: NameLanguage?
+  /// "Linux:12 raise".
+  let label: String
+
+  init(_ text: Substring, language: NameLanguage?, label: String) {
+    self.language = language
+    self.label = label
+    let bytes = Array(text.utf8)
+    if let end = Self.endOfModule(bytes) {
+      modulePattern = RulePattern(bytes[..<end].map(\.asciiLowercase))
+      pattern = RulePattern(bytes[(end + 1)...])
+    } else {
+      modulePattern = nil
+      pattern = RulePattern(bytes)
+    }
+  }
+
+  /// Where the `!` behind a module is, which is not that of C++'s operators.
+  private static func endOfModule(_ text: [UInt8]) -> Int? {
+    guard let end = text.firstIndex(of: UInt8(ascii: "!")) else { return nil }
+    let module = text[..<end]
+    let isFunction =
+      module.contains(UInt8(ascii: ":")) || module.contains(UInt8(ascii: " "))
+      || module.suffix(8).elementsEqual("operator".utf8)
+    return isFunction ? nil : end
+  }
+
+  func matches(_ name: FrameName) -> Bool {
+    if let language, language != name.language { return false }
+    guard pattern.matches(name.bytes[...]) else { return false }
+    guard let modulePattern else { return true }
+    return name.module.map { modulePattern.matches($0[...]) } ?? false
+  }
+}
+
+extension UInt8 {
+  /// The small letter of a capital one of ASCII; else the byte itself.
+  var asciiLowercase: UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self
+  }
+}
