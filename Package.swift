@@ -55,6 +55,7 @@ let package = Package(
     room("Platform", imports: ["Bytes", "CZlib", "CZstd", "CLzma"]),
     room("MinidumpFormat", imports: ["Bytes"]),
     room("Symbols"),
+    room("IndexFiles", imports: ["Bytes"]),
     room("DWARF", imports: ["Bytes"]),
     room("Instructions", imports: ["CCapstone"]),
     room("Demangling", imports: ["CDemangle"]),
@@ -63,7 +64,7 @@ let package = Package(
     room("MinidumpReading", imports: ["Bytes", "MinidumpFormat"]),
     room("MinidumpWriting", imports: ["Bytes", "MinidumpFormat"]),
     room("ELF", imports: ["Bytes", "Platform"]),
-    room("BreakpadSymbols", imports: ["Bytes", "Symbols"]),
+    room("BreakpadSymbols", imports: ["Bytes", "Symbols", "IndexFiles"]),
     room("Unwinding", imports: ["Symbols"]),
 
     .target(
@@ -78,7 +79,7 @@ let package = Package(
     // Floor 3
     room(
       "NativeSymbols",
-      imports: ["Bytes", "Platform", "Symbols", "Demangling", "ELF", "DWARF"]),
+      imports: ["Bytes", "Platform", "Symbols", "IndexFiles", "Demangling", "ELF", "DWARF"]),
     room(
       "MinidumpRewriting",
       imports: ["Bytes", "MinidumpFormat", "MinidumpReading", "MinidumpWriting"]),
@@ -94,7 +95,7 @@ let package = Package(
     room(
       "SymbolStores",
       imports: [
-        "Bytes", "Platform", "Fetching", "Symbols", "BreakpadSymbols", "ELF", "DWARF",
+        "Bytes", "Platform", "Fetching", "Symbols", "IndexFiles", "BreakpadSymbols", "ELF", "DWARF",
         "NativeSymbols",
       ]),
     room(
@@ -162,9 +163,12 @@ let package = Package(
       of: "MinidumpRewriting",
       imports: ["Bytes", "Platform", "MinidumpFormat", "MinidumpReading", "MinidumpWriting"]),
     tests(of: "ELF", imports: ["Bytes", "Platform"]),
-    tests(of: "BreakpadSymbols", imports: ["Bytes", "Symbols"]),
+    tests(of: "IndexFiles", imports: ["Bytes"]),
+    tests(of: "BreakpadSymbols", imports: ["Bytes", "Symbols", "IndexFiles"]),
     tests(of: "DWARF", imports: ["Bytes"]),
-    tests(of: "NativeSymbols", imports: ["Bytes", "Platform", "Symbols", "ELF", "DWARF"]),
+    tests(
+      of: "NativeSymbols",
+      imports: ["Bytes", "Platform", "Symbols", "IndexFiles", "ELF", "DWARF"]),
     tests(of: "Unwinding", imports: ["Symbols"]),
     tests(of: "Signatures"),
     tests(
@@ -182,7 +186,7 @@ let package = Package(
     tests(
       of: "SymbolStores",
       imports: [
-        "Bytes", "Platform", "Fetching", "Symbols", "BreakpadSymbols", "ELF", "DWARF",
+        "Bytes", "Platform", "Fetching", "Symbols", "IndexFiles", "BreakpadSymbols", "ELF", "DWARF",
         "NativeSymbols",
       ]),
     tests(
@@ -213,8 +217,9 @@ if Context.environment["MINIDUMP_FUZZ"] != nil {
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "Bytes", "Platform", "MinidumpFormat", "Symbols", "MinidumpReading", "MinidumpWriting",
-        "MinidumpRewriting", "Instructions", "BreakpadSymbols", "Unwinding", "Processing",
+        "Bytes", "Platform", "MinidumpFormat", "Symbols", "IndexFiles", "MinidumpReading",
+        "MinidumpWriting", "MinidumpRewriting", "Instructions", "BreakpadSymbols", "Unwinding",
+        "Processing",
         "Reports", "Containers", "ELF", "DWARF", "NativeSymbols", "Demangling", "SymbolDumping",
         "Signatures", "Support",
       ],

@@ -1,3 +1,5 @@
+internal import IndexFiles
+
 /// Whether a text is arranged as its runs say, as far as many small pieces of it tell.
 ///
 /// It is read at its ends, where contents change, and at places so close together that no stretch of a

@@ -120,10 +120,3 @@ package struct Fields {
     }
   }
 }
-
-extension ByteView {
-  /// The bytes between two offsets, as far as they are there.
-  func clamped(from start: Int, to end: Int) -> ByteView {
-    clampedSlice(at: UInt64(max(0, start)), byteCount: UInt64(max(0, end - start)))
-  }
-}

@@ -1,3 +1,4 @@
+internal import IndexFiles
 import Synchronization
 
 /// The records of one kind in a part of a large text, found by bisection.

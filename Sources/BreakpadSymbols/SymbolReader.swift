@@ -1,4 +1,5 @@
 import Bytes
+internal import IndexFiles
 import Symbols
 
 /// Answers what lies at an address from one text, with one way of finding records in it.

@@ -1,4 +1,5 @@
 import Bytes
+internal import IndexFiles
 import Symbols
 
 extension SymbolText {

@@ -1,4 +1,5 @@
 import Bytes
+internal import IndexFiles
 
 /// The text of a symbol file: lines that are found by looking for line feeds.
 ///
@@ -11,10 +12,10 @@ struct SymbolText: Sendable {
     let residence: Residence
     let allowance: ReadingAllowance
     /// Of a text in an index file, which may be damaged.
-    let proof: TextProof?
+    let proof: BlockProof?
 
     init(
-      _ view: ByteView, _ residence: Residence, _ allowance: ReadingAllowance, _ proof: TextProof?
+      _ view: ByteView, _ residence: Residence, _ allowance: ReadingAllowance, _ proof: BlockProof?
     ) {
       self.view = view
       self.residence = residence
@@ -28,10 +29,10 @@ struct SymbolText: Sendable {
   var view: ByteView { parts.view }
   var residence: Residence { parts.residence }
   var allowance: ReadingAllowance { parts.allowance }
-  private var proof: TextProof? { parts.proof }
+  private var proof: BlockProof? { parts.proof }
 
   init(
-    _ view: ByteView, allowance: Int = ReadingAllowance.standard, proof: TextProof? = nil
+    _ view: ByteView, allowance: Int = ReadingAllowance.standard, proof: BlockProof? = nil
   ) {
     parts = Parts(view, Residence(view), ReadingAllowance(allowance), proof)
   }

@@ -1,3 +1,5 @@
+internal import IndexFiles
+
 /// Which records lie where in a text that is arranged as usual, found by a few probes.
 ///
 /// What the probes did not meet may be otherwise: see ``ArrangementCheck``.

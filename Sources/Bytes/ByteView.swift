@@ -99,6 +99,11 @@ public struct ByteView: Sendable {
       fileOffset: fileOffset &+ UInt64(start), owner: owner)
   }
 
+  /// The bytes between two offsets, as far as they are there.
+  package func clamped(from start: Int, to end: Int) -> ByteView {
+    clampedSlice(at: UInt64(max(0, start)), byteCount: UInt64(max(0, end - start)))
+  }
+
   /// Runs `body` on the bytes themselves, which stay valid until it returns.
   ///
   /// The pointer's subscripts are checked only in debug builds, its unaligned loads never.

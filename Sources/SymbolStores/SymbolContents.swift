@@ -1,5 +1,6 @@
 import BreakpadSymbols
 import Bytes
+import IndexFiles
 import Platform
 import Synchronization
 

@@ -1,4 +1,5 @@
 import Bytes
+import IndexFiles
 import Symbols
 import Testing
 

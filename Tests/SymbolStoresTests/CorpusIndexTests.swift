@@ -1,6 +1,7 @@
 import BreakpadSymbols
 import Bytes
 import Foundation
+import IndexFiles
 import Platform
 import Symbols
 import Testing

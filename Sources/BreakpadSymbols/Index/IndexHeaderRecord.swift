@@ -1,4 +1,5 @@
 import Bytes
+internal import IndexFiles
 
 /// The beginning of an index file: 592 bytes, little-endian. `Docs/Formats/SymbolIndex.md`.
 struct IndexHeaderRecord: Record {
@@ -21,7 +22,7 @@ struct IndexHeaderRecord: Record {
   /// In the index file; 0 when the text is not in it.
   var textOffset: UInt64 = 0
   /// By ``IndexSection``.
-  var sections = FixedArray<16, IndexSectionRecord>(repeating: IndexSectionRecord())
+  var sections = FixedArray<16, IndexTreeRecord>(repeating: IndexTreeRecord())
   /// Of all bytes in front.
   var hash: UInt64 = 0
 
@@ -48,23 +49,6 @@ struct IndexHeaderRecord: Record {
   static let signature: UInt64 = 0x5845_444e_494d_5953
   static let version: UInt32 = 1
   static let byteOrderMark: UInt32 = 0x0102_0304
-}
-
-/// A tree of sorted entries in an index file: 24 bytes.
-struct IndexSectionRecord: Record {
-  /// Of its first leaf.
-  var offset: UInt64 = 0
-  var entryCount: UInt64 = 0
-  /// Of the node all others are proven by.
-  var rootHash: UInt64 = 0
-
-  init() {}
-
-  mutating func visitFields(_ visitor: inout some FieldVisitor) {
-    visitor.visit(&offset)
-    visitor.visit(&entryCount)
-    visitor.visit(&rootHash)
-  }
 }
 
 /// What the numbers of an index lead to.

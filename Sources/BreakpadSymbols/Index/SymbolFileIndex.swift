@@ -1,4 +1,5 @@
 package import Bytes
+package import IndexFiles
 
 /// Where the records of a symbol file lie, as an index file says that was made earlier.
 ///
@@ -97,7 +98,7 @@ extension IndexHeaderRecord {
     case .ownText:
       guard let offset = Int(exactly: textOffset), let count = Int(exactly: textByteCount),
         let own = try? view.slice(at: offset, byteCount: count),
-        let proof = TextProof(own, hashes: trees[IndexSection.textBlocks.slot], trust: trust)
+        let proof = BlockProof(own, hashes: trees[IndexSection.textBlocks.slot], trust: trust)
       else { return nil }
       return SymbolText(own, proof: proof)
     default: return nil
@@ -108,6 +109,6 @@ extension IndexHeaderRecord {
 extension SymbolText {
   /// Of the MODULE record, normally; of no more than a block.
   var firstLineHash: UInt64 {
-    BlockHash.hash(view.clamped(from: 0, to: min(TextProof.blockByteCount, fields(at: 0).end)))
+    BlockHash.hash(view.clamped(from: 0, to: min(BlockProof.blockByteCount, fields(at: 0).end)))
   }
 }

@@ -1,4 +1,5 @@
 package import Bytes
+package import IndexFiles
 
 /// Makes an index of a symbol file and writes it, from front to back.
 ///
@@ -7,7 +8,7 @@ package struct SymbolFileIndexWriter: Sendable {
   private let text: ByteView
   private let ownsText: Bool
   private let header: IndexHeaderRecord
-  private let sections: [IndexSectionWriter]
+  private let sections: [IndexTreeWriter]
 
   /// Reads all of a text once, and again what is to be kept of it.
   ///
@@ -53,29 +54,29 @@ package struct SymbolFileIndexWriter: Sendable {
 
 extension SymbolFileIndexWriter {
   /// By slot.
-  private static func sections(of text: ByteView, ownsText: Bool) -> [IndexSectionWriter] {
+  private static func sections(of text: ByteView, ownsText: Bool) -> [IndexTreeWriter] {
     let badRecords = BadRecords()
     let indexes = HeadScan.indexes(of: SymbolText(text), badRecords: badRecords)
-    var sections = indexes.map { IndexSectionWriter($0.heads.map(IndexEntry.init)) }
+    var sections = indexes.map { IndexTreeWriter($0.heads.map(IndexEntry.init)) }
     let bad = badRecords.sortedOffsets.map { IndexEntry(key: UInt64($0), value: 0) }
-    sections.append(IndexSectionWriter(bad))
-    if ownsText { sections.append(IndexSectionWriter(blockHashes(of: text))) }
+    sections.append(IndexTreeWriter(bad))
+    if ownsText { sections.append(IndexTreeWriter(blockHashes(of: text))) }
     return sections
   }
 
   private static func blockHashes(of text: ByteView) -> [IndexEntry] {
-    (0..<TextProof.blockCount(of: text)).map { index in
-      let offset = index * TextProof.blockByteCount
+    (0..<BlockProof.blockCount(of: text)).map { index in
+      let offset = index * BlockProof.blockByteCount
       if offset.isMultiple(of: pieceByteCount) {
         text.clamped(from: offset - pieceByteCount, to: offset).releaseMemory()
       }
       return IndexEntry(
-        key: UInt64(offset), value: BlockHash.hash(TextProof.block(index, of: text)))
+        key: UInt64(offset), value: BlockHash.hash(BlockProof.block(index, of: text)))
     }
   }
 
   private static func header(
-    of source: IndexSource, text: ByteView, ownsText: Bool, _ sections: [IndexSectionWriter]
+    of source: IndexSource, text: ByteView, ownsText: Bool, _ sections: [IndexTreeWriter]
   ) -> IndexHeaderRecord {
     var header = IndexHeaderRecord()
     header.signature = IndexHeaderRecord.signature
@@ -95,7 +96,7 @@ extension SymbolFileIndexWriter {
 }
 
 extension IndexHeaderRecord {
-  fileprivate mutating func arrange(_ sections: [IndexSectionWriter], ownsText: Bool) {
+  fileprivate mutating func arrange(_ sections: [IndexTreeWriter], ownsText: Bool) {
     var end = UInt64(Self.byteCount)
     for (slot, section) in sections.enumerated() {
       self.sections[slot].offset = end
@@ -112,5 +113,12 @@ extension IndexHeaderRecord {
     var builder = ByteBuilder(.littleEndian)
     builder.append(self)
     return BlockHash.hash(ByteView(builder.bytes.dropLast(8)))
+  }
+}
+
+extension IndexEntry {
+  /// - Parameter head: of a text, where offsets are not negative.
+  fileprivate init(_ head: RecordHead) {
+    self.init(key: head.key, value: UInt64(head.offset))
   }
 }

@@ -1,5 +1,6 @@
 import BreakpadSymbols
 import Bytes
+import IndexFiles
 import Platform
 
 /// Where the index of a symbol file lies: `Docs/Formats/SymbolIndex.md`.

@@ -1,5 +1,6 @@
 import BreakpadSymbols
 import Bytes
+import IndexFiles
 
 extension Seeds {
   /// The symbol file that the fuzzed indexes are of.

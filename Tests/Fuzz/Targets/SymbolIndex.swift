@@ -1,5 +1,6 @@
 import BreakpadSymbols
 import Bytes
+import IndexFiles
 import Symbols
 
 extension FuzzTarget {

@@ -1,13 +1,13 @@
-import Bytes
+package import Bytes
 
 /// A number made of bytes, by which damage to them is noticed; no protection against forgery.
 ///
 /// A change within eight aligned bytes always gives another number, any other change nearly always.
 /// The exact steps are in `Docs/Formats/SymbolIndex.md`.
-enum BlockHash {
+package enum BlockHash {
   private static let multiplier: UInt64 = 0x9e37_79b9_7f4a_7c15
 
-  static func hash(_ view: ByteView) -> UInt64 {
+  package static func hash(_ view: ByteView) -> UInt64 {
     unsafe view.withUnsafeBytes { unsafe hash($0) }
   }
 

@@ -1,13 +1,13 @@
-import Bytes
-import Synchronization
+package import Bytes
+internal import Synchronization
 
 /// Sorted pairs of numbers in an untrusted file, of which only what is touched is read and proven.
 ///
 /// They lie in nodes of 256. The hashes of the nodes are the values of the level above, and so on up
 /// to one node, whose hash the header has.
-final class IndexTree: Sendable {
-  static let entryByteCount = 16
-  static let nodeEntryCount = 256
+package final class IndexTree: Sendable {
+  package static let entryByteCount = 16
+  package static let nodeEntryCount = 256
 
   /// The nodes of one distance from the leaves.
   private struct Level {
@@ -17,7 +17,7 @@ final class IndexTree: Sendable {
     var firstNode: Int
   }
 
-  let entryCount: Int
+  package let entryCount: Int
   private let view: ByteView
   private let residence: Residence
   private let rootHash: UInt64
@@ -29,7 +29,7 @@ final class IndexTree: Sendable {
   /// Nil when the file has no room for what it claims.
   ///
   /// - Parameter residence: of the whole file.
-  init?(_ section: IndexSectionRecord, in view: ByteView, _ residence: Residence) {
+  package init?(_ section: IndexTreeRecord, in view: ByteView, _ residence: Residence) {
     guard let count = Int(exactly: section.entryCount), let start = Int(exactly: section.offset),
       count <= view.byteCount / Self.entryByteCount, start <= view.byteCount
     else { return nil }
@@ -51,7 +51,7 @@ final class IndexTree: Sendable {
   }
 
   /// How many entries each level has, from the leaves to the root.
-  static func entryCounts(leaves count: Int) -> [Int] {
+  package static func entryCounts(leaves count: Int) -> [Int] {
     var counts = count > 0 ? [count] : []
     while let last = counts.last, last > nodeEntryCount { counts.append(nodeCount(of: last)) }
     return counts
@@ -62,13 +62,13 @@ final class IndexTree: Sendable {
   }
 
   /// The entry at a place in the order of the keys; nil when there is none or it is damaged.
-  func entry(at position: Int) -> (key: UInt64, value: UInt64)? {
+  package func entry(at position: Int) -> (key: UInt64, value: UInt64)? {
     guard position >= 0, position < entryCount else { return nil }
     return node(0, position / Self.nodeEntryCount)?.entry(position % Self.nodeEntryCount)
   }
 
   /// How many entries have keys up to one; nil when the way there is damaged.
-  func entryCount(upTo key: UInt64) -> Int? {
+  package func entryCount(upTo key: UInt64) -> Int? {
     var index = 0
     for level in levels.indices.reversed() {
       guard let node = node(level, index) else { return nil }

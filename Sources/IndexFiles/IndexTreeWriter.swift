@@ -1,30 +1,25 @@
-import Bytes
+package import Bytes
 
 /// A pair of numbers in an index file.
-struct IndexEntry: Sendable {
-  var key: UInt64
-  var value: UInt64
+package struct IndexEntry: Sendable {
+  package var key: UInt64
+  package var value: UInt64
 
-  init(key: UInt64, value: UInt64) {
+  package init(key: UInt64, value: UInt64) {
     self.key = key
     self.value = value
-  }
-
-  /// - Parameter head: of a text, where offsets are not negative.
-  init(_ head: RecordHead) {
-    self.init(key: head.key, value: UInt64(head.offset))
   }
 }
 
 /// Lays sorted entries out as an ``IndexTree`` reads them.
-struct IndexSectionWriter: Sendable {
+package struct IndexTreeWriter: Sendable {
   private let leaves: [IndexEntry]
   /// The levels above the leaves, from the lowest to the root.
   private let upperLevels: [[IndexEntry]]
-  let rootHash: UInt64
+  package let rootHash: UInt64
 
   /// - Parameter entries: sorted by key.
-  init(_ entries: [IndexEntry]) {
+  package init(_ entries: [IndexEntry]) {
     leaves = entries
     var upper: [[IndexEntry]] = []
     var level = entries
@@ -38,13 +33,13 @@ struct IndexSectionWriter: Sendable {
     rootHash = BlockHash.hash(Self.bytes(of: level[...]))
   }
 
-  var entryCount: Int { leaves.count }
+  package var entryCount: Int { leaves.count }
 
-  var byteCount: Int {
+  package var byteCount: Int {
     IndexTree.entryCounts(leaves: leaves.count).reduce(0, +) * IndexTree.entryByteCount
   }
 
-  func write<Sink: ByteSink>(to sink: inout Sink) throws(Sink.Failure) {
+  package func write<Sink: ByteSink>(to sink: inout Sink) throws(Sink.Failure) {
     for level in [leaves] + upperLevels {
       for nodes in Self.pieces(of: level, 16 * IndexTree.nodeEntryCount) {
         try sink.append(Self.bytes(of: nodes))

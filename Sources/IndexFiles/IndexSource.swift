@@ -18,7 +18,7 @@ package struct IndexSource: Sendable {
   }
 
   /// Hashes of the samples.
-  var samples: FixedArray<16, UInt64> {
+  package var samples: FixedArray<16, UInt64> {
     bytes.expect(.scattered)
     var hashes = FixedArray<16, UInt64>(repeating: 0)
     for index in hashes.indices {

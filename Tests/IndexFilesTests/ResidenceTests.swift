@@ -1,8 +1,7 @@
 import Bytes
+import IndexFiles
 import Synchronization
 import Testing
-
-@testable import BreakpadSymbols
 
 @Suite struct ResidenceTests {
   /// Counts how often its memory is let go.
