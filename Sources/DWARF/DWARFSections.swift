@@ -35,6 +35,11 @@ public struct DWARFSections: Sendable {
     self.order = order
   }
 
+  /// Lets go of what has been read, which is read again where it is wanted.
+  package func releaseMemory() {
+    for (_, path) in Self.names { self[keyPath: path].releaseMemory() }
+  }
+
   /// The sections by name, without the `.dwo` of split ones; others are not needed here.
   public static let names:
     [(name: String, path: any WritableKeyPath<DWARFSections, ByteView> & Sendable)] =

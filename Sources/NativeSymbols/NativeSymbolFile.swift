@@ -1,5 +1,6 @@
 import Bytes
 import ELF
+import IndexFiles
 public import Symbols
 
 /// The symbols of a program or library that are in its own file, and in those that belong to it:
@@ -10,6 +11,8 @@ public final class NativeSymbolFile: SymbolFile {
   public let moduleID: ModuleID
   /// The files that are asked.
   public let files: NativeFiles
+  /// What an index of them says, which is asked first.
+  let index: NativeIndex?
   /// The address of the module's first byte in its files.
   let baseAddress: UInt64
   private let debugInformation: OnceOnly<DebugInformation?>
@@ -21,8 +24,14 @@ public final class NativeSymbolFile: SymbolFile {
 
   /// - Parameter moduleID: whose symbols they are; whoever opened the files has compared their build
   ///   ids with it.
-  public init(_ files: NativeFiles, moduleID: ModuleID) {
+  public convenience init(_ files: NativeFiles, moduleID: ModuleID) {
+    self.init(files, moduleID: moduleID, index: nil)
+  }
+
+  /// - Parameter index: of these files.
+  package init(_ files: NativeFiles, moduleID: ModuleID, index: NativeIndex?) {
     self.files = files
+    self.index = index
     self.moduleID = moduleID
     baseAddress = files.image.baseAddress
     debugInformation = OnceOnly()
@@ -32,6 +41,7 @@ public final class NativeSymbolFile: SymbolFile {
 
   private init(sharing file: NativeSymbolFile) {
     files = file.files
+    index = file.index
     moduleID = file.moduleID
     baseAddress = file.baseAddress
     debugInformation = file.debugInformation
@@ -44,12 +54,12 @@ public final class NativeSymbolFile: SymbolFile {
 
   /// The symbols of a file for which there is no dump to say what module it is.
   public convenience init(_ files: NativeFiles, path: String) {
-    let buildID = files.image.buildID ?? []
-    self.init(
-      files,
-      moduleID: ModuleID(
-        codeFile: path, codeIdentifier: CodeIdentifier(elfBuildID: buildID), debugFile: path,
-        debugIdentifier: DebugIdentifier(elfBuildID: buildID)))
+    self.init(files, path: path, index: nil)
+  }
+
+  /// - Parameter index: of these files.
+  package convenience init(_ files: NativeFiles, path: String, index: NativeIndex?) {
+    self.init(files, moduleID: ModuleID(ofELFFile: files.image, path: path), index: index)
   }
 
   /// As ``linkageMatch(at:)``, with what the names mean.
@@ -63,16 +73,25 @@ public final class NativeSymbolFile: SymbolFile {
   /// and inlined calls; or a symbol, with the line where only that is known.
   public func linkageMatch(at relativeAddress: UInt64) -> SymbolMatch? {
     let address = relativeAddress &+ baseAddress
-    let unit = debug?.unit(at: address)
-    if let match = unit?.match(at: address, base: baseAddress), !match.name.isEmpty { return match }
+    if let match = describedMatch(at: address), !match.name.isEmpty { return match }
     guard var match = symbolTableMatch(at: relativeAddress) else { return nil }
-    match.source = unit?.source(at: address, base: baseAddress)
+    match.source = source(at: relativeAddress)
     return match
+  }
+
+  /// What DWARF says.
+  private func describedMatch(at address: UInt64) -> SymbolMatch? {
+    if case .known(let match)? = index?.match(at: address, base: baseAddress) { return match }
+    return debug?.unit(at: address)?.match(at: address, base: baseAddress)
   }
 
   /// The symbol around an address, whatever DWARF says of it.
   public func symbolTableMatch(at relativeAddress: UInt64) -> SymbolMatch? {
-    guard let match = symbols.match(at: relativeAddress &+ baseAddress) else { return nil }
+    let address = relativeAddress &+ baseAddress
+    if case .known(let match)? = index?.symbolTableMatch(at: address, base: baseAddress) {
+      return match
+    }
+    guard let match = symbols.match(at: address) else { return nil }
     let candidate = match.candidate
     return SymbolMatch(
       name: match.name, origin: candidate.isSized ? .function : .publicSymbol,
@@ -83,6 +102,7 @@ public final class NativeSymbolFile: SymbolFile {
   /// The line of the code at an address, whether or not something names it.
   public func source(at relativeAddress: UInt64) -> SourceLocation? {
     let address = relativeAddress &+ baseAddress
+    if case .known(let source)? = index?.source(at: address, base: baseAddress) { return source }
     return debug?.unit(at: address)?.source(at: address, base: baseAddress)
   }
 
@@ -92,8 +112,18 @@ public final class NativeSymbolFile: SymbolFile {
 
   public func symbolStart(at relativeAddress: UInt64) -> UInt64? {
     let address = relativeAddress &+ baseAddress
-    let start = debug?.unit(at: address)?.functionStart(at: address) ?? symbols.start(at: address)
+    let start = functionStart(at: address) ?? namedStart(at: address)
     return start.map { $0 &- baseAddress }
+  }
+
+  private func functionStart(at address: UInt64) -> UInt64? {
+    if case .known(let start)? = index?.functionStart(at: address) { return start }
+    return debug?.unit(at: address)?.functionStart(at: address)
+  }
+
+  private func namedStart(at address: UInt64) -> UInt64? {
+    if case .known(let start)? = index?.symbolStart(at: address) { return start }
+    return symbols.start(at: address)
   }
 
   /// What the mapped files take of addresses.
@@ -102,6 +132,32 @@ public final class NativeSymbolFile: SymbolFile {
     return SymbolMemory(mappedByteCount: all.reduce(0) { $0 + ($1?.bytes.byteCount ?? 0) })
   }
 
+  /// How much of the files an index would have spared to read, in bytes: of units' entries, and of
+  /// call-frame information that was gone through from one end to the other.
+  package var sparableByteCount: Int {
+    if isIndexed { return 0 }
+    let units = debugInformation.valueIfMade.flatMap(\.self)?.readByteCount ?? 0
+    return units + ((original ?? self).callFramesOnce.valueIfMade?.readByteCount ?? 0)
+  }
+
+  /// How much an index would be made of, in bytes of units' entries.
+  package var indexableByteCount: Int {
+    debugInformation.valueIfMade.flatMap(\.self)?.entriesByteCount ?? 0
+  }
+
+  /// Whether an index is asked, and was not wrong yet.
+  package var isIndexed: Bool { index.map { !$0.trust.isLost } ?? false }
+
   private var debug: DebugInformation? { debugInformation.value { DebugInformation(files) } }
   private var symbols: ELFSymbolIndex { symbolIndex.value { ELFSymbolIndex(files) } }
+}
+
+extension ModuleID {
+  /// Of a file for which there is no dump to say what module it is.
+  package init(ofELFFile file: ELFFile, path: String) {
+    let buildID = file.buildID ?? []
+    self.init(
+      codeFile: path, codeIdentifier: CodeIdentifier(elfBuildID: buildID), debugFile: path,
+      debugIdentifier: DebugIdentifier(elfBuildID: buildID))
+  }
 }

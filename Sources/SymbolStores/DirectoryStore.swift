@@ -78,7 +78,8 @@ public final class DirectoryStore: SymbolSupplier {
   private func lookUpInFolder(_ module: ModuleID, beyond known: SymbolCoverage) -> SymbolLookup {
     var lookup = known.hasLines ? SymbolLookup() : lookUpText(module)
     guard let elf = ELFModule(module), !known.union(lookup.coverage).isWhole else { return lookup }
-    var search = NativeSearch(of: elf, folders: folders.adding(systemAt: path))
+    var search = NativeSearch(
+      of: elf, folders: folders.adding(systemAt: path), indexes: indexes)
     let places = ELFPlaces(of: elf)
     search.look(at: (places.images + places.debugFiles).map { PathText.joined(path, $0) })
     lookup.add(search.lookup())
@@ -92,7 +93,7 @@ public final class DirectoryStore: SymbolSupplier {
     guard isNamed || ELFIdentity.problem(of: found.file, for: elf) == nil else {
       return .missing(places: [path])
     }
-    var search = NativeSearch(of: elf, folders: folders)
+    var search = NativeSearch(of: elf, folders: folders, indexes: indexes)
     search.take(found)
     return search.lookup()
   }

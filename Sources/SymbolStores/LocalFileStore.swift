@@ -8,6 +8,7 @@ public import Symbols
 public struct LocalFileStore: SymbolSupplier {
   private let folders: DebugFolders
   private let opensNamedFiles: Bool
+  private let indexes: SymbolIndexCache
 
   /// Where systems keep separate debug files.
   public static let systemDebugDirectories = ["/usr/lib/debug"]
@@ -16,16 +17,19 @@ public struct LocalFileStore: SymbolSupplier {
   ///   - opensNamedFiles: whether files are looked at whose paths a dump names; without, only files of
   ///     `debugDirectories` are.
   ///   - debugDirectories: folders laid out as `/usr/lib/debug` is.
+  ///   - indexes: finds those of the files.
   public init(
-    opensNamedFiles: Bool = true, debugDirectories: [String] = Self.systemDebugDirectories
+    opensNamedFiles: Bool = true, debugDirectories: [String] = Self.systemDebugDirectories,
+    indexes: SymbolIndexCache = SymbolIndexCache()
   ) {
+    self.indexes = indexes
     self.opensNamedFiles = opensNamedFiles
     folders = DebugFolders(debugDirectories)
   }
 
   public func symbols(for module: ModuleID) async -> SymbolLookup {
     guard let elf = ELFModule(module) else { return SymbolLookup() }
-    var search = NativeSearch(of: elf, folders: folders)
+    var search = NativeSearch(of: elf, folders: folders, indexes: indexes)
     if opensNamedFiles { search.look(at: LoadedFilePlaces(of: elf).paths) }
     search.look(at: elf.buildID.map { folders.places(ofBuildID: $0) } ?? [])
     return search.lookup()

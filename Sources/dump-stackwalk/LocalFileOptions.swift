@@ -23,10 +23,11 @@ struct LocalFileOptions: ParsableArguments {
   }
 
   /// Asked behind the symbol places that are given.
-  var suppliers: [any SymbolSupplier] {
+  func suppliers(_ indexes: SymbolIndexCache) -> [any SymbolSupplier] {
     guard useLocalDebuginfo || !debugDirectory.isEmpty else { return [] }
     return [
-      LocalFileStore(opensNamedFiles: useLocalDebuginfo, debugDirectories: debugDirectories)
+      LocalFileStore(
+        opensNamedFiles: useLocalDebuginfo, debugDirectories: debugDirectories, indexes: indexes)
     ]
   }
 

@@ -29,7 +29,7 @@ struct SymbolOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Folder for downloaded symbols: they are looked for here, too. (default with servers: ~/.cache/dump-stackwalk) Indexes of symbol files that are compressed or out of order are kept in it for the next report.",
+      "Folder for downloaded symbols: they are looked for here, too. (default with servers: ~/.cache/dump-stackwalk) Indexes of symbol files and programs that were costly to read are kept in it for the next report.",
       valueName: "PATH"),
     completion: .directory)
   var symbolsCache: String?

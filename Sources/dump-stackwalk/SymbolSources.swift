@@ -63,7 +63,7 @@ extension SymbolOptions {
       DirectoryStore(
         path: $0, indexes: indexes, debugDirectories: localFiles.debugDirectories)
     }
-    return stores + localFiles.suppliers
+    return stores + localFiles.suppliers(indexes)
   }
 
   fileprivate var servers: [SymbolServer] {

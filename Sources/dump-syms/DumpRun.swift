@@ -81,7 +81,9 @@ struct DumpRun {
     }
     let name = contents.name ?? Self.fileName(of: path)
     if contents.headerOnly { return DumpSource(program, name: name) }
-    let companions = CompanionFiles(of: program, at: path, debugFile: given, roots: debugFolders)
+    let companions = CompanionFiles(
+      of: FoundELF(path: path, file: program),
+      debugFile: given.map { FoundELF(path: debug.debugFile ?? "", file: $0) }, roots: debugFolders)
     if !isQuiet {
       for problem in companions.problems { terminal.note("warning: \(problem)") }
     }

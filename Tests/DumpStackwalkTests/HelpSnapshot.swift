@@ -86,9 +86,9 @@ enum HelpSnapshot {
                               used.
       --symbols-cache <PATH>  Folder for downloaded symbols: they are looked for
                               here, too. (default with servers:
-                              ~/.cache/dump-stackwalk) Indexes of symbol files that
-                              are compressed or out of order are kept in it for the
-                              next report.
+                              ~/.cache/dump-stackwalk) Indexes of symbol files and
+                              programs that were costly to read are kept in it for
+                              the next report.
       --symbols-tmp <PATH>    Folder for downloads under way, best on the disk of
                               the cache. (default: in the cache)
       --symbols-download-timeout-secs <N>

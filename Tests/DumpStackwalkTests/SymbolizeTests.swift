@@ -64,4 +64,22 @@ import Testing
     let missing = try Tool.run(["symbolize", "/nonexistent", "1"])
     #expect(missing.status == 1 && missing.errors.hasPrefix("Error: "))
   }
+
+  @Test func `an index changes no answer`() throws {
+    // With the names of what it exports, and of what it imports.
+    let program = "/bin/sh"
+    try #require(FileStamp(of: program) != nil)
+    let addresses = stride(from: 0x3000, to: 0x14000, by: 71).map { "\($0)\n" }.joined()
+    let input = Array(addresses.utf8)
+    try Tool.withFile([]) { path in
+      let cache = path + ".cache"
+      let cold = try Tool.run(["symbolize", "--symbols-cache", cache, program], input: input)
+      let made = try Tool.run(["index", "--symbols-cache", cache, program])
+      #expect(made.status == 0 && made.output.contains(" records; index "))
+      let warm = try Tool.run(["symbolize", "--symbols-cache", cache, program], input: input)
+      #expect(warm.output == cold.output && warm.status == 0)
+      #expect(
+        try Tool.run(["index", "--symbols-cache", cache, program]).output.contains("has its"))
+    }
+  }
 }

@@ -11,12 +11,31 @@ public final class CallFrames: Sendable {
   private let table: CallFrameSearchTable?
   private let tableLies = Atomic(false)
   private let index = AtomicLazyReference<Shared<CallFrameIndex>>()
+  private let known: Known?
 
-  /// - Parameter table: `.eh_frame_hdr`; one that belongs to another section is not used.
-  public init(_ section: CallFrameSection, table: CallFrameSearchTable? = nil) {
+  /// What somebody knows of an address who went through the section before.
+  public enum KnownEntry: Sendable {
+    /// Where in the section the function's entry begins.
+    case at(Int)
+    /// The section says nothing of the address.
+    case none
+    /// It has to be looked for.
+    case unknown
+  }
+
+  /// Knows which entry an address has.
+  public typealias Known = @Sendable (UInt64) -> KnownEntry
+
+  /// - Parameters:
+  ///   - table: `.eh_frame_hdr`; one that belongs to another section is not used.
+  ///   - known: asked where there is no search table, before the section is gone through.
+  public init(
+    _ section: CallFrameSection, table: CallFrameSearchTable? = nil, known: Known? = nil
+  ) {
     self.section = section
     let isUsable = table.map { $0.count > 0 && $0.sectionAddress == section.address } ?? false
     self.table = isUsable ? table : nil
+    self.known = known
   }
 
   /// The entry of the function that an address lies in.
@@ -30,13 +49,33 @@ public final class CallFrames: Sendable {
       }
       tableLies.store(true, ordering: .relaxed)
     }
-    return wholeIndex[address].flatMap(section.description(at:))
+    if table == nil, let known {
+      switch known(address) {
+      case .at(let offset):
+        if let entry = section.description(at: offset), entry.contains(address) { return entry }
+      case .none: return nil
+      case .unknown: break
+      }
+    }
+    return entryOffset(at: address).flatMap(section.description(at:))
   }
+
+  /// Where in the section the entry begins that an address has, found by going through all of it.
+  package func entryOffset(at address: UInt64) -> Int? { wholeIndex[address] }
+
+  /// Where functions begin and end, ascending.
+  package var edges: [UInt64] { wholeIndex.places.flatMap { [$0.start, $0.end] }.sorted() }
+
+  /// Whether functions are found without going through all of the section.
+  package var hasSearchTable: Bool { table != nil }
 
   /// The entries of all functions by address, without those that the linker dropped.
   public var entries: some Sequence<FrameDescriptionEntry> {
     wholeIndex.places.lazy.compactMap { [section] in section.description(at: $0.offset) }
   }
+
+  /// How many bytes were gone through from one end to the other.
+  package var readByteCount: Int { index.load() == nil ? 0 : section.bytes.byteCount }
 
   private var wholeIndex: CallFrameIndex {
     (index.load() ?? index.storeIfNil(Shared(CallFrameIndex(of: section)))).value

@@ -81,4 +81,10 @@ public struct SplitReference: Sendable {
   public var name: ByteView
   /// Where the compiler ran.
   public var compilationDirectory: ByteView?
+
+  public init(id: UInt64, name: ByteView, compilationDirectory: ByteView?) {
+    self.id = id
+    self.name = name
+    self.compilationDirectory = compilationDirectory
+  }
 }

@@ -7,14 +7,16 @@ extension CallFrames {
   /// search table. Nil without any.
   ///
   /// Where there are no section headers, or in a process's memory, the search table leads there.
-  public convenience init?(exceptionFramesOf file: ELFFile) {
+  ///
+  /// - Parameter known: as for ``init(_:table:known:)``.
+  public convenience init?(exceptionFramesOf file: ELFFile, known: Known? = nil) {
     let table = CallFrameSearchTable(of: file)
     if let found = file.section(named: ".eh_frame"), found.isInFile,
       let contents = try? file.contents(of: found), !contents.isEmpty
     {
       let section = CallFrameSection(
         .exceptionFrames, contents, address: found.address, of: file)
-      self.init(section, table: table)
+      self.init(section, table: table, known: known)
     } else if file.sections.isEmpty, let table {
       let contents = file.bytes(atAddress: table.sectionAddress)
       guard !contents.isEmpty else { return nil }
@@ -29,9 +31,11 @@ extension CallFrames {
 
   /// The call-frame information of a file that is for debuggers: `.debug_frame`. Nil without any, or
   /// when it cannot be decompressed.
-  public convenience init?(debugFramesOf file: ELFFile) {
+  ///
+  /// - Parameter known: as for ``init(_:table:known:)``.
+  public convenience init?(debugFramesOf file: ELFFile, known: Known? = nil) {
     guard let contents = try? file.contents(ofSection: ".debug_frame") else { return nil }
-    self.init(CallFrameSection(.debugFrames, contents, address: 0, of: file))
+    self.init(CallFrameSection(.debugFrames, contents, address: 0, of: file), known: known)
   }
 }
 

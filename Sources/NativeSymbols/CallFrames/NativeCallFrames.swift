@@ -13,25 +13,33 @@ public final class NativeCallFrames: Sendable {
   private let registers: DWARFRegisters?
   private let exceptionFrames: CallFrames?
   private let exceptionIndex: ARMExceptionIndex?
-  private let debugFrames: OnceOnly<[CallFrames]>
+  private let index: NativeIndex?
+  private let debugFrames: [(place: FramePlace, frames: OnceOnly<CallFrames?>)]
   private let cache: RuleCache
   private let allowance: Allowance
 
   /// - Parameter files: of the module; its image may also be what of it a process's memory holds.
-  public init(_ files: NativeFiles) {
+  public convenience init(_ files: NativeFiles) {
+    self.init(files, index: nil)
+  }
+
+  /// - Parameter index: of these files.
+  init(_ files: NativeFiles, index: NativeIndex?) {
     self.files = files
+    self.index = index
     let image = files.image
     baseAddress = image.baseAddress
     registers = DWARFRegisters(image.machine)
-    exceptionFrames = CallFrames(exceptionFramesOf: image)
+    exceptionFrames = files.callFrames(.image, index: index)
     exceptionIndex = ARMExceptionIndex(image)
-    debugFrames = OnceOnly()
+    debugFrames = [.imageDebug, .debug, .packed].map { ($0, OnceOnly()) }
     cache = RuleCache()
     allowance = Allowance()
   }
 
   private init(sharing frames: NativeCallFrames) {
     files = frames.files
+    index = frames.index
     baseAddress = frames.baseAddress
     registers = frames.registers
     exceptionFrames = frames.exceptionFrames
@@ -77,22 +85,31 @@ public final class NativeCallFrames: Sendable {
   ///
   /// Addresses are those of the file; less ``baseAddress``, they are relative to the module.
   public var sections: [CallFrames] {
-    (exceptionFrames.map { [$0] } ?? []) + allDebugFrames
+    (exceptionFrames.map { [$0] } ?? []) + debugFrames.compactMap { opened($0.frames, $0.place) }
   }
 
-  private var allDebugFrames: [CallFrames] {
-    debugFrames.value {
-      let packed = (try? files.image.debugData()) ?? nil
-      return [files.image, files.debug, packed].compactMap(\.self)
-        .compactMap(CallFrames.init(debugFramesOf:))
-    }
+  /// How many bytes of sections were gone through from one end to the other.
+  var readByteCount: Int {
+    let opened = debugFrames.compactMap { $0.frames.valueIfMade.flatMap(\.self) }
+    return ([exceptionFrames].compactMap(\.self) + opened).reduce(0) { $0 + $1.readByteCount }
+  }
+
+  private func opened(_ frames: OnceOnly<CallFrames?>, _ place: FramePlace) -> CallFrames? {
+    frames.value { files.callFrames(place, index: index) }
+  }
+
+  /// Whether an index says that a section has nothing of an address, so that it need not be opened.
+  private func isMissing(_ address: UInt64, in place: FramePlace) -> Bool {
+    if case .none? = index?.frameEntry(at: address, place) { return true }
+    return false
   }
 
   private func rules(at address: UInt64, _ registers: DWARFRegisters) -> CFIRules? {
     if let rules = exceptionFrames.flatMap({ rules(at: address, in: $0, registers) }) {
       return rules
     }
-    for frames in allDebugFrames {
+    for (place, frames) in debugFrames where !isMissing(address, in: place) {
+      guard let frames = opened(frames, place) else { continue }
       if let rules = rules(at: address, in: frames, registers) { return rules }
     }
     return exceptionIndex?.rules(at: address)

@@ -9,6 +9,8 @@ extension NativeSymbolFile {
 
   /// The call-frame information of the files.
   public var callFrames: NativeCallFrames {
-    callFramesOnce.value { original?.callFrames.forOneTask() ?? NativeCallFrames(files) }
+    callFramesOnce.value {
+      original?.callFrames.forOneTask() ?? NativeCallFrames(files, index: index)
+    }
   }
 }

@@ -25,13 +25,32 @@ final class UnitDirectory: Sendable {
   /// Where the unit begins that an address belongs to.
   func unitOffset(at address: UInt64) -> Int? {
     if let index = listed[address] { return listedUnits[index] }
-    return others.value { UnitRanges(file, except: known) }[address]
+    return otherUnits[address]
+  }
+
+  private var otherUnits: UnitRanges { others.value { UnitRanges(file, except: known) } }
+
+  /// Where units begin, in the file's order, and the code that belongs to each.
+  var code: [(unitOffset: Int, ranges: [AddressRange])] {
+    var found: [Int: [AddressRange]] = [:]
+    let edges = (listed.starts + otherUnits.map.starts).sorted()
+    for (start, end) in zip(edges, edges.dropFirst() + [.max]) where start < end {
+      guard let unit = unitOffset(at: start) else { continue }
+      var ranges = found[unit] ?? []
+      if let last = ranges.last, last.end == start {
+        ranges[ranges.count - 1].end = end
+      } else {
+        ranges.append(AddressRange(start: start, end: end))
+      }
+      found[unit] = ranges
+    }
+    return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 }
 
 /// Where the code of units lies, as their first entries say.
 struct UnitRanges: Sendable {
-  private let map: RangeMap
+  let map: RangeMap
   private let offsets: [Int]
 
   init(_ file: DWARFFile, except known: Set<Int>) {

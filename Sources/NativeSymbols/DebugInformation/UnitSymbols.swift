@@ -6,9 +6,9 @@ final class UnitSymbols: Sendable {
   private let unit: DWARFUnit
   /// The unit that has the entries: the same, or its split half.
   private let described: DWARFUnit
-  private let code: UnitCode
-  private let map: RangeMap
-  private let lines: LineTable?
+  let code: UnitCode
+  let map: RangeMap
+  let lines: LineTable?
   private let texts: UnitTexts
 
   init(_ unit: DWARFUnit, described: DWARFUnit, texts: UnitTexts) {

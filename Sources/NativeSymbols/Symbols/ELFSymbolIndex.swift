@@ -91,6 +91,15 @@ extension ELFSymbolIndex {
     return Match(name: Self.withoutVersion(name), candidate: candidate)
   }
 
+  /// Shows each stretch of code that a symbol names, ascending.
+  func forEachStretch(_ body: (AddressRange, Match) -> Void) {
+    for (index, start) in map.starts.enumerated() where map.owners[index] >= 0 {
+      let end = index + 1 < map.starts.count ? map.starts[index + 1] : .max
+      guard start < end, let match = match(at: start) else { continue }
+      body(AddressRange(start: start, end: end), match)
+    }
+  }
+
   /// Where the symbol around an address begins.
   func start(at address: UInt64) -> UInt64? {
     map[address].map { candidates[$0].start }

@@ -8,9 +8,4 @@ extension DWARFSections {
     for (_, path) in Self.names { copy[keyPath: path] = self[keyPath: path].withOwnOwner }
     return copy
   }
-
-  /// Lets go of what has been read, which is read again where it is wanted.
-  func releaseMemory() {
-    for (_, path) in Self.names { self[keyPath: path].releaseMemory() }
-  }
 }

@@ -1,6 +1,9 @@
 import BreakpadSymbols
 import Bytes
+import IndexFiles
+import NativeSymbols
 import Platform
+import Symbols
 import Synchronization
 
 /// Finds the indexes of symbol files, and makes those that were missed.
@@ -17,10 +20,20 @@ public final class SymbolIndexCache: Sendable {
   /// In which indexes are made; nil when none are.
   public let folder: String?
   private let watched = Mutex<[String: BreakpadSymbolFile]>([:])
+  private let watchedELF = Mutex<[String: (file: NativeSymbolFile, contents: NativeContents)]>([:])
+
+  private let costlyByteCount: Int
 
   /// - Parameter folder: need not be there yet.
-  public init(folder: String? = nil) {
+  public convenience init(folder: String? = nil) {
+    self.init(folder: folder, costlyByteCount: 4 << 20)
+  }
+
+  /// - Parameter costlyByteCount: so much of a module's ELF files has to have been read that their
+  ///   index is made.
+  package init(folder: String?, costlyByteCount: Int) {
     self.folder = folder
+    self.costlyByteCount = costlyByteCount
   }
 
   /// Places in the order they are looked at.
@@ -69,6 +82,12 @@ extension SymbolIndexCache {
     path: String, result: Result<SymbolIndexSummary, SymbolIndexError>
   )] {
     guard let folder else { return [] }
+    return makeMissingOfText(in: folder) + makeMissingOfELF(in: folder)
+  }
+
+  private func makeMissingOfText(
+    in folder: String
+  ) -> [(path: String, result: Result<SymbolIndexSummary, SymbolIndexError>)] {
     let files = watched.withLock { watched in
       defer { watched = [:] }
       return watched
@@ -92,5 +111,59 @@ extension SymbolIndexCache {
       if watched.count < Self.watchLimit { watched[contents.path] = file }
     }
     return file
+  }
+}
+
+// MARK: - ELF files
+
+extension SymbolIndexCache {
+  /// The symbols of ELF files, which are asked for what their index does not have.
+  package func symbols(of contents: NativeContents, _ moduleID: ModuleID) -> NativeSymbolFile {
+    let index = places.lazy.compactMap { self.index(of: contents, in: $0) }.first
+    let file = NativeSymbolFile(contents.files, moduleID: moduleID, index: index)
+    guard folder != nil, index == nil, contents.byteCount >= Self.leastByteCount else {
+      return file
+    }
+    watchedELF.withLock { watched in
+      if watched.count < Self.watchLimit { watched[contents.paths[0]] = (file, contents) }
+    }
+    return file
+  }
+
+  func index(of contents: NativeContents, in place: SymbolIndexPlace) -> NativeIndex? {
+    let path = place.path(of: contents.paths)
+    guard contents.byteCount >= Self.leastByteCount, FileKind(of: path) == .regular,
+      let sources = contents.sources, let view = try? MappedFile.view(ofFile: path)
+    else { return nil }
+    return NativeIndex(view, of: sources, contents.files)
+  }
+
+  /// Whether so much was read that an index pays, which is made of all there is.
+  private func isCostly(_ file: NativeSymbolFile) -> Bool {
+    file.sparableByteCount >= max(costlyByteCount, file.indexableByteCount / Self.costlyShare)
+  }
+
+  /// Making an index takes about four times what reading all entries does: where each report reads an
+  /// eighth of them, it pays after 32.
+  private static let costlyShare = 8
+
+  private func makeMissingOfELF(
+    in folder: String
+  ) -> [(path: String, result: Result<SymbolIndexSummary, SymbolIndexError>)] {
+    let files = watchedELF.withLock { watched in
+      defer { watched = [:] }
+      return watched
+    }
+    let lacking = files.values.filter { isCostly($0.file) }.sorted {
+      $0.contents.paths[0] < $1.contents.paths[0]
+    }
+    return lacking.map { _, contents in
+      (
+        contents.paths[0],
+        Result { () throws(SymbolIndexError) in
+          try NativeIndexJob(contents, in: .folder(folder)).run()
+        }
+      )
+    }
   }
 }

@@ -3,7 +3,8 @@ import Bytes
 import IndexFiles
 import Platform
 
-/// Where the index of a symbol file lies: `Docs/Formats/SymbolIndex.md`.
+/// Where the index of a symbol file lies: `Docs/Formats/SymbolIndex.md`; or of an ELF file:
+/// `Docs/Formats/NativeIndex.md`.
 public enum SymbolIndexPlace: Hashable, Sendable {
   /// In the same folder as the symbol file; a link to one is followed.
   case besideTheFile
@@ -13,15 +14,22 @@ public enum SymbolIndexPlace: Hashable, Sendable {
   /// The index's path.
   ///
   /// - Parameter symbolFile: a path; paths that lead to one file have one index.
-  public func path(of symbolFile: String) -> String {
+  public func path(of symbolFile: String) -> String { path(of: [symbolFile]) }
+
+  /// The path of the index of several files that belong together, named for the first.
+  func path(of symbolFiles: [String]) -> String {
+    let resolved = symbolFiles.map(Folder.resolved)
+    return path(ofResolved: resolved.first ?? "", resolved.joined(separator: "\0"))
+  }
+
+  private func path(ofResolved resolved: String, _ all: String) -> String {
     switch self {
-    case .besideTheFile: return Folder.resolved(symbolFile) + Self.suffix
+    case .besideTheFile: return resolved + Self.suffix
     case .folder(let folder):
-      let resolved = Folder.resolved(symbolFile)
       let name = resolved.split(separator: "/").last ?? ""
       // Leaves room for what comes around it: names have at most 255 bytes.
       let stem = String(decoding: name.utf8.prefix(200), as: UTF8.self)
-      return "\(folder)/symindex/\(stem)-\(Self.hash(of: resolved))\(Self.suffix)"
+      return "\(folder)/symindex/\(stem)-\(Self.hash(of: all))\(Self.suffix)"
     }
   }
 

@@ -5,26 +5,31 @@ import Platform
 /// common parts of it to.
 package struct CompanionFiles {
   /// Nil when the file has debug information itself, says nothing of another one, or it is not there.
-  package private(set) var debugFile: ELFFile?
+  package private(set) var foundDebugFile: FoundELF?
   /// Nil when none is wanted, or it is not there.
-  package private(set) var alternate: ELFFile?
+  package private(set) var foundAlternate: FoundELF?
   /// What is missing, or does not belong to it, as sentences.
   package private(set) var problems: [String] = []
 
-  private let path: String
-  private let file: ELFFile
+  private let image: FoundELF
   private let folders: DebugFolders
+  private var path: String { image.path }
+  private var file: ELFFile { image.file }
+
+  /// The separate debug file.
+  package var debugFile: ELFFile? { foundDebugFile?.file }
+  /// What dwz moved out of it.
+  package var alternate: ELFFile? { foundAlternate?.file }
 
   /// - Parameters:
-  ///   - path: of the file itself, beside which is looked, too.
+  ///   - image: the file itself, beside which is looked, too.
   ///   - debugFile: the separate debug file, where it is known.
   ///   - roots: folders laid out as `/usr/lib/debug` is.
-  package init(of file: ELFFile, at path: String, debugFile: ELFFile?, roots: [String]) {
-    self.path = path
-    self.file = file
+  package init(of image: FoundELF, debugFile: FoundELF?, roots: [String]) {
+    self.image = image
     folders = DebugFolders(roots)
-    self.debugFile = debugFile
-    if debugFile == nil, !Self.hasDebugInformation(file) { findDebugFile() }
+    foundDebugFile = debugFile
+    if debugFile == nil, !Self.hasDebugInformation(image.file) { findDebugFile() }
     findAlternate()
   }
 
@@ -33,20 +38,28 @@ package struct CompanionFiles {
   }
 
   private mutating func findDebugFile() {
-    let search = DebugLinkSearch(
-      stripped: FoundELF(path: path, file: file), folders: folders, modulePath: nil)
+    let search = DebugLinkSearch(stripped: image, folders: folders, modulePath: nil)
     for place in search.places {
       guard case .success(let found)? = FoundELF.open(place) else { continue }
       if let problem = search.problem(of: found) {
         problems.append("\(place) \(problem)")
       } else {
-        debugFile = found.file
+        foundDebugFile = found
         return
       }
     }
     if let link = file.debugLink {
       problems.append("\(path): its debug information is in \(link.fileName), which is not there")
     }
+  }
+
+  /// The package of split units beside it; nil when there is none.
+  package var package: FoundELF? {
+    for place in SplitFileSearch.packagePlaces(of: [path, foundDebugFile?.path].compactMap(\.self))
+    {
+      if case .success(let found)? = FoundELF.open(place) { return found }
+    }
+    return nil
   }
 
   private mutating func findAlternate() {
@@ -58,7 +71,7 @@ package struct CompanionFiles {
       if let problem = search.problem(of: found.file) {
         problems.append("\(place) \(problem)")
       } else {
-        alternate = found.file
+        foundAlternate = found
         return
       }
     }

@@ -7,6 +7,7 @@ import Symbols
 struct NativeSearch {
   let module: ELFModule
   let folders: DebugFolders
+  let indexes: SymbolIndexCache
   /// More places for what dwz moved to another file.
   var alternatePlaces: [String] = []
   /// Who was asked, and what became of it.
@@ -14,9 +15,10 @@ struct NativeSearch {
   private var image: FoundELF?
   private var debug: FoundELF?
 
-  init(of module: ELFModule, folders: DebugFolders) {
+  init(of module: ELFModule, folders: DebugFolders, indexes: SymbolIndexCache) {
     self.module = module
     self.folders = folders
+    self.indexes = indexes
   }
 
   /// Looks at places for the file itself, then at places for its debug file, until there is enough.
@@ -50,13 +52,11 @@ struct NativeSearch {
   mutating func symbols() -> NativeSymbolFile? {
     addDebugFile()
     guard let main = image ?? debug else { return nil }
-    var files = NativeFiles(image: main.file, debug: image == nil ? nil : debug?.file)
-    let described = debug ?? main
-    files.alternate = alternate(of: described)
-    files.package = package()
     let split = SplitFileSearch(path: main.path, folders: folders)
-    files.splitFile = { split.file($0) }
-    return NativeSymbolFile(files, moduleID: module.id)
+    let contents = NativeContents(
+      image: main, debug: image == nil ? nil : debug, alternate: alternate(of: debug ?? main),
+      package: package(), splitFile: { split.file($0) })
+    return indexes.symbols(of: contents, module.id)
   }
 
   private mutating func addDebugFile() {
@@ -74,24 +74,24 @@ struct NativeSearch {
     }
   }
 
-  private mutating func alternate(of described: FoundELF) -> ELFFile? {
+  private mutating func alternate(of described: FoundELF) -> FoundELF? {
     guard let link = described.file.alternateLink else { return nil }
     let search = AlternateSearch(link: link, path: described.path, folders: folders)
     for place in search.places + alternatePlaces {
       guard let found = open(place) else { continue }
       let problem = search.problem(of: found.file)
       note(place, problem.map { .unusable($0) } ?? .symbols)
-      if problem == nil { return found.file }
+      if problem == nil { return found }
     }
     return nil
   }
 
   /// Few programs have one: that there is none is not worth telling.
-  private mutating func package() -> ELFFile? {
+  private mutating func package() -> FoundELF? {
     for place in SplitFileSearch.packagePlaces(of: [image, debug].compactMap { $0?.path }) {
       guard case .success(let found)? = FoundELF.open(place) else { continue }
       note(place, .symbols)
-      return found.file
+      return found
     }
     return nil
   }

@@ -171,7 +171,7 @@ public final class ServerStore: SymbolSupplier {
 
   private func native(_ answers: [ServerAnswer], _ module: ModuleID) -> (any SymbolFile)? {
     guard let elf = ELFModule(module) else { return nil }
-    var search = NativeSearch(of: elf, folders: DebugFolders([]))
+    var search = NativeSearch(of: elf, folders: DebugFolders([]), indexes: indexes)
     let paths = answers.compactMap(\.entry?.path)
     search.alternatePlaces = paths
     search.look(at: paths)

@@ -36,7 +36,7 @@ final class IndexProgress: Sendable {
     update("\(path): has its index") { $0.doneCount += 1 }
   }
 
-  /// A file is too small for one, or an ELF file.
+  /// A file is too small for one, or names nothing.
   func noteNeedless() {
     update(nil) { $0.needlessCount += 1 }
   }

@@ -7,13 +7,13 @@ struct MakeIndexes: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "index",
     _superCommandName: "dump-stackwalk",
-    abstract: "Makes indexes of symbol files, by which reports find records at once.",
+    abstract: "Makes indexes of symbol files and programs, by which answers are found at once.",
     usage: "dump-stackwalk index [options] PATH ...",
     discussion: IndexTexts.discussion)
 
   @Argument(
     help: ArgumentHelp(
-      "Symbol files, compressed or not; or folders, of which every .sym, .sym.gz, .sym.zst and .sym.xz file is taken, in folders below too.",
+      "Symbol files, compressed or not; programs and libraries; or folders, of which every .sym, .sym.gz, .sym.zst and .sym.xz file is taken, in folders below too.",
       valueName: "PATH"),
     completion: .file())
   var paths: [String]
@@ -88,11 +88,12 @@ enum IndexTexts {
 
     An index is worth its place for symbol files that are compressed, and for those whose records \
     are out of order; others are searched as quickly without. It takes a thirtieth of the symbol \
-    file's size; of a compressed one it keeps the text, too. A report that is given \
-    --symbols-cache makes the indexes it lacked by itself.
+    file's size; of a compressed one it keeps the text, too. Of a program or library it keeps what \
+    its debug information says, with that of its debug files, in a sixth of their size. A report \
+    that is given --symbols-cache makes the indexes it lacked by itself.
 
-    Indexes can be deleted at any time. One whose symbol file was changed is not used. Files below \
-    64 KiB need none, and programs and libraries have none. A dump that is called index is explained by dump-stackwalk ./index.
+    Indexes can be deleted at any time. One whose file was changed is not used. Files below 64 KiB \
+    need none. A dump that is called index is explained by dump-stackwalk ./index.
 
     Exit codes: 0 every file has its index; 1 some have none; 2 wrong arguments.
     """

@@ -33,6 +33,13 @@ struct Symbolize: ParsableCommand {
     completion: .file())
   var alternateFile: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A folder of indexes, as reports have it: they are looked for here, too, and one is made of a file that was costly to read.",
+      valueName: "PATH"),
+    completion: .directory)
+  var symbolsCache: String?
+
   @Flag(help: "Tell only the function that has a frame, and not what was inlined into it.")
   var noInlines = false
 
@@ -60,7 +67,14 @@ struct Symbolize: ParsableCommand {
       for address in addresses { try tell(address, symbols, &output) }
     }
     try output.flush()
+    symbols.makeIndex()
     if output.problemCount > 0 { throw Failure.symbolizing }
+  }
+
+  mutating func validate() throws {
+    if symbolsCache?.isEmpty == true {
+      throw ValidationError("--symbols-cache is empty: it takes the path of a folder")
+    }
   }
 
   private func next(of lines: inout LineReader) throws(Failure) -> String? {
@@ -104,6 +118,9 @@ enum SymbolizeTexts {
     Of each address the function is told and in the next line file, line and column, as \
     llvm-symbolizer does: first what was inlined innermost, last the function that has a frame; an \
     empty line ends it. What is not known is ?? and 0.
+
+    Of a large file that is asked for again and again, dump-stackwalk index FILE makes an index, \
+    by which answers are found at once.
 
     A dump that is called symbolize is explained by dump-stackwalk ./symbolize.
 

@@ -10,6 +10,7 @@ struct SymbolizedFile {
   }
 
   private let symbols: NativeSymbolFile
+  private let indexes: SymbolIndexCache
   private let baseAddress: UInt64
   private let tellsInlines: Bool
   private let usesSymbolTableNames: Bool
@@ -19,16 +20,18 @@ struct SymbolizedFile {
 
   init(_ command: Symbolize) throws(Failure) {
     let image = try Self.elf(command.file)
-    var files = NativeFiles(image: image) { Self.splitFile($0, of: command.file) }
     let companions = CompanionFiles(
-      of: image, at: command.file, debugFile: try Self.debugFile(of: image, command),
+      of: image, debugFile: try Self.debugFile(of: image.file, command),
       roots: LocalFileStore.systemDebugDirectories)
-    files.debug = companions.debugFile
-    files.alternate = try command.alternateFile.map(Self.elf) ?? companions.alternate
     problems = command.alternateFile == nil ? companions.problems : []
-    files.package = try? Self.elf(command.file + ".dwp")
-    symbols = NativeSymbolFile(files, path: command.file)
-    baseAddress = command.relative ? 0 : image.baseAddress
+    let contents = NativeContents(
+      image: image, debug: companions.foundDebugFile,
+      alternate: try command.alternateFile.map(Self.elf) ?? companions.foundAlternate,
+      package: companions.package
+    ) { Self.splitFile($0, of: command.file) }
+    indexes = SymbolIndexCache(folder: command.symbolsCache)
+    symbols = indexes.symbols(of: contents, ModuleID(ofELFFile: image.file, path: command.file))
+    baseAddress = command.relative ? 0 : image.file.baseAddress
     tellsInlines = !command.noInlines
     usesSymbolTableNames = command.symbolTableNames
     demangles = !command.noDemangle
@@ -37,18 +40,20 @@ struct SymbolizedFile {
   /// The debug file that was named, which has the build id of the program.
   private static func debugFile(
     of image: ELFFile, _ command: Symbolize
-  ) throws(Failure) -> ELFFile? {
+  ) throws(Failure) -> FoundELF? {
     guard let path = command.debugFile else { return nil }
     let file = try elf(path)
-    if let wanted = image.buildID, file.buildID != wanted {
+    if let wanted = image.buildID, file.file.buildID != wanted {
       throw Failure.elf(path: path, reason: "belongs to another build than \(command.file)")
     }
     return file
   }
 
-  private static func elf(_ path: String) throws(Failure) -> ELFFile {
+  private static func elf(_ path: String) throws(Failure) -> FoundELF {
+    let stamp = FileStamp(of: path)
     do {
-      return try ELFFile(MappedFile.view(ofFile: path))
+      let file = try ELFFile(MappedFile.view(ofFile: path))
+      return FoundELF(path: path, file: file, stamp: stamp)
     } catch let error as ELFError {
       throw Failure.elf(path: path, reason: "\(error)")
     } catch let error as FileError {
@@ -67,6 +72,9 @@ struct SymbolizedFile {
     let paths = [place, beside + ModuleID.fileName(of: name)]
     return paths.lazy.compactMap { try? MappedFile.view(ofFile: $0) }.first
   }
+
+  /// Makes the index that would have spared work, where indexes are made.
+  func makeIndex() { _ = indexes.makeMissing() }
 
   /// What is at an address, innermost first; never empty.
   func frames(at address: UInt64) -> [Frame] {
