@@ -39,23 +39,25 @@ class Cost:
         self.cpu, self.peak, self.faults = self.user + self.system, peak / 1024, faults
 
 
-def cost(command, cores=None):
-    """The cost of one run, on the cores of these numbers; a failure ends the program."""
+def cost(command, cores=None, source=os.devnull):
+    """The cost of one run that reads a file, on the cores of these numbers; a failure ends the program."""
     command = [str(word) for word in command]
     bound = ["taskset", "--cpu-list", ",".join(map(str, cores))] if cores else []
-    run = subprocess.run([*bound, BUILT / "launch", *command], capture_output=True, text=True)
+    with open(source, "rb") as opened:
+        run = subprocess.run(
+            [*bound, BUILT / "launch", *command], stdin=opened, capture_output=True, text=True)
     result = Cost(run.stdout) if run.returncode == 0 else None
     if result is None or result.exit_code:
         sys.exit(f"{' '.join(command)}: exit code {result and result.exit_code}\n{run.stderr}")
     return result
 
 
-def alternating(commands, runs):
-    """The costs of each command, one run of each after the other: {name: [Cost]}."""
+def alternating(commands, runs, source=os.devnull):
+    """The costs of each command, which reads a file, one run of each after the other: {name: [Cost]}."""
     costs = {name: [] for name in commands}
     for _ in range(runs):
         for name, command in commands.items():
-            costs[name].append(cost(command))
+            costs[name].append(cost(command, source=source))
     return costs
 
 
