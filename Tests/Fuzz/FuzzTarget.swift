@@ -20,7 +20,7 @@ struct FuzzTarget: Sendable {
   /// In the order they are run in.
   static let all: [FuzzTarget] = [
     .trap, .reader, .contexts, .instructions, .symbols, .symbolIndex, .unwinding, .process,
-    .rawDump, .elf, .dwarfInfo, .dwarfLines, .nativeSymbols,
+    .rawDump, .elf, .dwarfInfo, .dwarfLines, .nativeSymbols, .nativeIndex,
     .roundTrip, .sanitizing, .containers, .extraInformation, .demangling, .signatures,
     .symbolDump, .symbolCheck,
   ]
