@@ -1,12 +1,12 @@
 /// The files of rules in the folder `Rules`, as they were when the library was built.
 enum BuiltInRules {
   /// In the order in which their rules count.
-  static let files: [(name: String, text: String)] = [
-    ("Reports", String(decoding: PackageResources.Reports_rules, as: UTF8.self)),
-    ("Swift", String(decoding: PackageResources.Swift_rules, as: UTF8.self)),
-    ("Rust", String(decoding: PackageResources.Rust_rules, as: UTF8.self)),
-    ("Windows", String(decoding: PackageResources.Windows_rules, as: UTF8.self)),
-    ("Apple", String(decoding: PackageResources.Apple_rules, as: UTF8.self)),
-    ("Linux", String(decoding: PackageResources.Linux_rules, as: UTF8.self)),
+  static let files: [(name: String, text: [UInt8])] = [
+    ("Reports", PackageResources.Reports_rules),
+    ("Swift", PackageResources.Swift_rules),
+    ("Rust", PackageResources.Rust_rules),
+    ("Windows", PackageResources.Windows_rules),
+    ("Apple", PackageResources.Apple_rules),
+    ("Linux", PackageResources.Linux_rules),
   ]
 }

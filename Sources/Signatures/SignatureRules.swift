@@ -16,28 +16,30 @@ public struct SignatureRules: Sendable {
     return rules
   }()
 
-  /// Adds the rules of a file's text behind those that are there.
+  /// Adds the rules of a file behind those that are there.
   ///
-  /// - Parameter name: what the file is called where a rule explains a signature.
+  /// - Parameters:
+  ///   - text: the file's bytes, UTF-8.
+  ///   - name: what the file is called where a rule explains a signature.
   /// - Throws: ``SignatureRuleError`` for the first line that cannot be understood; those above it are
   ///   added.
-  public mutating func add(
-    _ text: String, named name: String
-  ) throws(SignatureRuleError) {
+  public mutating func add(_ text: [UInt8], named name: String) throws(SignatureRuleError) {
     var section: Section?
-    var number = 0
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      number += 1
-      let content = line.trimmed
-      if content.isEmpty || content.hasPrefix("#") { continue }
-      if content.hasPrefix("[") && content.hasSuffix("]") {
-        section = try Section(content, SignatureRuleError.Place(name, number))
+    var place = SignatureRulePlace(file: name, line: 0)
+    var start = 0
+    while start < text.count {
+      let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
+      let line = text[start..<end].trimmed
+      start = end + 1
+      place.line += 1
+      guard let first = line.first, first != UInt8(ascii: "#") else { continue }
+      if first == UInt8(ascii: "["), line.last == UInt8(ascii: "]") {
+        section = try Section(line, place)
         continue
       }
-      guard let section else { throw .noSection(SignatureRuleError.Place(name, number)) }
-      let label = "\(name):\(number) \(content)"
+      guard let section else { throw .noSection(place) }
       lists[section.purpose, default: RuleList()].append(
-        SignatureRule(content, language: section.language, label: label))
+        SignatureRule(line, language: section.language, place: place))
     }
   }
 
@@ -62,36 +64,32 @@ private struct Section {
   var purpose: RulePurpose
   var language: NameLanguage?
 
-  init(_ line: Substring, _ place: SignatureRuleError.Place) throws(SignatureRuleError) {
-    let words = line.dropFirst().dropLast().split(separator: " ").map(String.init)
+  init(_ line: ArraySlice<UInt8>, _ place: SignatureRulePlace) throws(SignatureRuleError) {
+    let heading = String(decoding: line, as: UTF8.self)
+    let words = heading.dropFirst().dropLast().split(separator: " ").map(String.init)
     let language = words.count == 2 ? NameLanguage(rawValue: words[1]) : nil
     guard let first = words.first, let purpose = RulePurpose(rawValue: first),
       words.count == 1 || language != nil
-    else { throw .unknownSection(String(line), place) }
+    else { throw .unknownSection(heading, place) }
     self.purpose = purpose
     self.language = language
   }
 }
 
+/// A line of a file of rules.
+public struct SignatureRulePlace: Hashable, Sendable {
+  /// What the file is called.
+  public var file: String
+  /// From 1.
+  public var line: Int
+}
+
 /// Why a file of rules could not be understood.
 public enum SignatureRuleError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// A line of a file.
-  public struct Place: Hashable, Sendable {
-    /// What the file is called.
-    public var file: String
-    /// From 1.
-    public var line: Int
-
-    init(_ file: String, _ line: Int) {
-      self.file = file
-      self.line = line
-    }
-  }
-
   /// A heading that is none of the lists' names.
-  case unknownSection(String, Place)
+  case unknownSection(String, SignatureRulePlace)
   /// A rule above the first heading.
-  case noSection(Place)
+  case noSection(SignatureRulePlace)
 
   public var description: String {
     switch self {
@@ -107,12 +105,12 @@ public enum SignatureRuleError: Error, Hashable, Sendable, CustomStringConvertib
   }
 }
 
-extension Substring {
-  /// Without spaces and tabs at its ends.
-  fileprivate var trimmed: Substring {
-    let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\t" }
-    let head = drop(while: isSpace)
-    guard let last = head.lastIndex(where: { !isSpace($0) }) else { return head }
-    return head[...last]
+extension ArraySlice<UInt8> {
+  /// Without spaces, tabs and carriage returns at its ends.
+  fileprivate var trimmed: ArraySlice<UInt8> {
+    let spaces: [UInt8] = [0x20, 0x09, 0x0d]
+    let head = drop { spaces.contains($0) }
+    let last = head.lastIndex { !spaces.contains($0) }
+    return last.map { head[...$0] } ?? []
   }
 }

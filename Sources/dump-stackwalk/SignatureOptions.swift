@@ -27,7 +27,7 @@ struct SignatureOptions: ParsableArguments {
       throw Failure.file(error)
     }
     do {
-      try rules.add(String(decoding: bytes, as: UTF8.self), named: path)
+      try rules.add(bytes, named: path)
     } catch {
       throw Failure.rules("\(error)")
     }

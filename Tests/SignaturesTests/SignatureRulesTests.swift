@@ -12,7 +12,7 @@ import Testing
 
   @Test func `may have comments, empty lines and Windows' line ends`() throws {
     var rules = SignatureRules()
-    try rules.add("# mine\r\n\r\n[irrelevant]\r\n  app::log*  \r\n", named: "mine")
+    try rules.add(Array("# mine\r\n\r\n[irrelevant]\r\n  app::log*  \r\n".utf8), named: "mine")
     var facts = SignatureFacts(frames: [
       SignatureFrame(number: 0, function: "app::logFatal()"),
       SignatureFrame(number: 1, function: "app::f()"),
@@ -26,12 +26,14 @@ import Testing
   @Test func `say where a heading is unknown, or missing`() {
     var rules = SignatureRules()
     let unknown = #expect(throws: SignatureRuleError.self) {
-      try rules.add("[prefix]\nf\n[ignore]\n", named: "mine")
+      try rules.add(Array("[prefix]\nf\n[ignore]\n".utf8), named: "mine")
     }
     #expect(
       unknown?.description.hasPrefix(
         "mine, line 3: no list is called [ignore]; there are [irrelevant]") == true)
-    let missing = #expect(throws: SignatureRuleError.self) { try rules.add("f\n", named: "mine") }
+    let missing = #expect(throws: SignatureRuleError.self) {
+      try rules.add(Array("f\n".utf8), named: "mine")
+    }
     #expect(
       missing?.description == "mine, line 1: a rule must stand below a heading such as [irrelevant]"
     )
@@ -39,7 +41,8 @@ import Testing
 
   @Test func `may be about one module, whatever case its name has, or one language`() throws {
     var rules = SignatureRules()
-    try rules.add("[irrelevant]\nntdll.dll!*\n[irrelevant rust]\ncore::*\n", named: "mine")
+    try rules.add(
+      Array("[irrelevant]\nntdll.dll!*\n[irrelevant rust]\ncore::*\n".utf8), named: "mine")
     func text(_ function: String, _ module: String, _ file: String?) -> String {
       var frame = SignatureFrame(number: 0, function: function, module: module)
       frame.sourceFile = file
@@ -54,7 +57,7 @@ import Testing
 
   @Test func `of the user come before those of the library`() throws {
     var rules = SignatureRules()
-    try rules.add("[prefix]\napp::wrapper\n", named: "mine")
+    try rules.add(Array("[prefix]\napp::wrapper\n".utf8), named: "mine")
     rules.append(.builtIn)
     let frames = ["raise", "app::wrapper()", "app::f()"].enumerated().map {
       SignatureFrame(number: $0.offset, function: $0.element, module: "app")

@@ -7,7 +7,7 @@ struct RuleList: Sendable {
   private var openPlaces: [Int] = []
 
   mutating func append(_ rule: SignatureRule) {
-    if let first = rule.pattern.beginning.first {
+    if let first = rule.pattern.firstByte {
       places[first, default: []].append(rules.count)
     } else {
       openPlaces.append(rules.count)

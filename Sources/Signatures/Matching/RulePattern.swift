@@ -1,51 +1,51 @@
-/// A pattern of a rule: text in which `*` stands for anything, also nothing, and `\` before a `*`
-/// takes that from it.
+/// A pattern of a rule: text in which `*` stands for anything, also nothing, and `\` before a byte
+/// takes a meaning from it.
 struct RulePattern: Sendable {
-  /// What has to be there, in order; between two of them anything may be.
-  private let pieces: [[UInt8]]
+  /// As it stands in the file.
+  let text: ArraySlice<UInt8>
 
-  init(_ text: some Sequence<UInt8>) {
-    var pieces: [[UInt8]] = [[]]
-    var isEscaped = false
-    for byte in text {
-      if byte == UInt8(ascii: "\\"), !isEscaped {
-        isEscaped = true
-        continue
-      }
-      if byte == UInt8(ascii: "*"), !isEscaped {
-        pieces.append([])
-      } else {
-        pieces[pieces.count - 1].append(byte)
-      }
-      isEscaped = false
-    }
-    self.pieces = pieces
+  init(_ text: ArraySlice<UInt8>) {
+    self.text = text
   }
 
-  /// What a name must begin with; empty when that does not matter.
-  var beginning: [UInt8] { pieces[0] }
+  /// What a name must begin with; nil when that does not matter, or the pattern is empty.
+  var firstByte: UInt8? {
+    guard let first = text.first, first != Self.anything else { return nil }
+    return first == Self.escape && text.count > 1 ? text[text.startIndex + 1] : first
+  }
+
+  private static let anything = UInt8(ascii: "*")
+  private static let escape = UInt8(ascii: "\\")
 
   /// Whether the whole of `name` is as the pattern says. Takes as many steps as the lengths of both,
-  /// multiplied, at most.
-  func matches(_ name: ArraySlice<UInt8>) -> Bool {
-    guard name.starts(with: pieces[0]) else { return false }
-    guard pieces.count > 1, let last = pieces.last else { return name.count == pieces[0].count }
-    var rest = name.dropFirst(pieces[0].count)
-    for piece in pieces[1..<(pieces.count - 1)] {
-      guard let place = rest.firstIndex(of: piece) else { return false }
-      rest = rest[(place + piece.count)...]
+  /// multiplied, at most: only what the last `*` stands for is ever tried anew.
+  func matches(_ name: [UInt8]) -> Bool {
+    var place = text.startIndex
+    var index = 0
+    /// Behind the last `*`, and where what follows it was tried last.
+    var retry: (place: Int, index: Int)?
+    while index < name.count {
+      if place < text.endIndex, text[place] == Self.anything {
+        place += 1
+        retry = (place, index)
+      } else if let next = step(at: place, over: name[index]) {
+        place = next
+        index += 1
+      } else if let last = retry {
+        retry = (last.place, last.index + 1)
+        (place, index) = (last.place, last.index + 1)
+      } else {
+        return false
+      }
     }
-    return rest.count >= last.count && rest.suffix(last.count).elementsEqual(last)
+    return text[place...].allSatisfy { $0 == Self.anything }
   }
-}
 
-extension ArraySlice<UInt8> {
-  /// Where `piece` begins the first time; at once when it is empty.
-  fileprivate func firstIndex(of piece: [UInt8]) -> Int? {
-    guard let first = piece.first else { return startIndex }
-    guard count >= piece.count else { return nil }
-    return (startIndex...(endIndex - piece.count)).first {
-      self[$0] == first && self[$0...].starts(with: piece)
-    }
+  /// The place behind the one that stands for `byte`; nil when it stands for another.
+  private func step(at place: Int, over byte: UInt8) -> Int? {
+    guard place < text.endIndex else { return nil }
+    let literal =
+      text[place] == Self.escape && place + 1 < text.endIndex ? place + 1 : place
+    return text[literal] == byte ? literal + 1 : nil
   }
 }

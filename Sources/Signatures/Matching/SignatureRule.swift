@@ -3,27 +3,32 @@ struct SignatureRule: Sendable {
   /// Of the function's name, or of a text where the list is about texts.
   let pattern: RulePattern
   /// Of the module's name, in lower case; nil for any.
-  let modulePattern: RulePattern?
+  private let modulePattern: RulePattern?
   /// Whose names it is about; nil for any.
-  let language: NameLanguage?
-  /// "Linux:12 raise".
-  let label: String
+  private let language: NameLanguage?
+  private let place: SignatureRulePlace
+  private let text: ArraySlice<UInt8>
 
-  init(_ text: Substring, language: NameLanguage?, label: String) {
+  init(_ text: ArraySlice<UInt8>, language: NameLanguage?, place: SignatureRulePlace) {
+    self.text = text
     self.language = language
-    self.label = label
-    let bytes = Array(text.utf8)
-    if let end = Self.endOfModule(bytes) {
-      modulePattern = RulePattern(bytes[..<end].map(\.asciiLowercase))
-      pattern = RulePattern(bytes[(end + 1)...])
+    self.place = place
+    if let end = Self.endOfModule(text) {
+      modulePattern = RulePattern(text[..<end].map(\.asciiLowercase)[...])
+      pattern = RulePattern(text[(end + 1)...])
     } else {
       modulePattern = nil
-      pattern = RulePattern(bytes)
+      pattern = RulePattern(text)
     }
   }
 
+  /// "Linux:12 raise".
+  var label: String {
+    "\(place.file):\(place.line) \(String(decoding: text, as: UTF8.self))"
+  }
+
   /// Where the `!` behind a module is, which is not that of C++'s operators.
-  private static func endOfModule(_ text: [UInt8]) -> Int? {
+  private static func endOfModule(_ text: ArraySlice<UInt8>) -> Int? {
     guard let end = text.firstIndex(of: UInt8(ascii: "!")) else { return nil }
     let module = text[..<end]
     let isFunction =
@@ -34,9 +39,9 @@ struct SignatureRule: Sendable {
 
   func matches(_ name: FrameName) -> Bool {
     if let language, language != name.language { return false }
-    guard pattern.matches(name.bytes[...]) else { return false }
+    guard pattern.matches(name.bytes) else { return false }
     guard let modulePattern else { return true }
-    return name.module.map { modulePattern.matches($0[...]) } ?? false
+    return name.module.map { modulePattern.matches($0) } ?? false
   }
 }
 

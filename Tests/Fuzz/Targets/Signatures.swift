@@ -16,7 +16,7 @@ extension FuzzTarget {
       }
       var rules = SignatureRules()
       let text = parts[end...].joined(separator: [UInt8(ascii: "\n")])
-      try? rules.add(String(decoding: Array(text), as: UTF8.self), named: "input")
+      try? rules.add(Array(text), named: "input")
       rules.append(.builtIn)
       var facts = SignatureFacts(frames: frames)
       for isStackOverflow in [false, true] {
