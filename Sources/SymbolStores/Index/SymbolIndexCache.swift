@@ -119,7 +119,7 @@ extension SymbolIndexCache {
 extension SymbolIndexCache {
   /// The symbols of ELF files, which are asked for what their index does not have.
   package func symbols(of contents: NativeContents, _ moduleID: ModuleID) -> NativeSymbolFile {
-    let index = places.lazy.compactMap { self.index(of: contents, in: $0) }.first
+    let index = index(of: contents)
     let file = NativeSymbolFile(contents.files, moduleID: moduleID, index: index)
     guard folder != nil, index == nil, contents.byteCount >= Self.leastByteCount else {
       return file
@@ -128,6 +128,13 @@ extension SymbolIndexCache {
       if watched.count < Self.watchLimit { watched[contents.paths[0]] = (file, contents) }
     }
     return file
+  }
+
+  private func index(of contents: NativeContents) -> NativeIndex? {
+    for place in places {
+      if let index = index(of: contents, in: place) { return index }
+    }
+    return nil
   }
 
   func index(of contents: NativeContents, in place: SymbolIndexPlace) -> NativeIndex? {
