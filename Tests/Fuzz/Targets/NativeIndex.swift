@@ -9,7 +9,7 @@ extension FuzzTarget {
   /// Input: an index file of a program, as it is and with its hashes put right.
   static let nativeIndex = FuzzTarget(
     name: "native-index", purpose: "an index of a program, and look-ups by it",
-    dictionary: "none", longestInput: 1 << 15, leastCoverage: 1000, seeds: Seeds.nativeIndexes,
+    dictionary: "none", longestInput: 1 << 15, leastCoverage: 1550, seeds: Seeds.nativeIndexes,
     run: { view in
       guard let program = try? Seeds.indexedProgram.get() else { return }
       if let symbols = program.symbols(view) {
