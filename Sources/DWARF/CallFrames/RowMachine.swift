@@ -166,6 +166,8 @@ struct RowMachine: Sendable {
     case (0x12, _): row.cfa = .register(cursor.unsignedLEB(), plus: signedDataOffset())
     case (0x0f, _): row.cfa = .expression(expression())
     case (0x0d, .register(_, let plus)): row.cfa = .register(cursor.unsignedLEB(), plus: plus)
+    // GNU as begins so for MIPS: the register itself.
+    case (0x0d, .unknown): row.cfa = .register(cursor.unsignedLEB(), plus: 0)
     case (0x0e, .register(let number, _)):
       row.cfa = .register(number, plus: Int64(bitPattern: cursor.unsignedLEB()))
     case (0x13, .register(let number, _)): row.cfa = .register(number, plus: signedDataOffset())

@@ -90,6 +90,18 @@ private func rows(
       ])
   }
 
+  // GNU as for MIPS: no rule for the frame address is there yet.
+  @Test func `a frame register without an offset is the frame address itself`() {
+    var laid = CallFrameBytes()
+    let common = laid.common([0x0d, 29])  // def_cfa_register r29
+    // advance 4; def_cfa_offset 48; advance 4; offset r31 at cfa - 8
+    laid.function(common: common, 0x1000, 0x100, [0x44, 0x0e, 48, 0x44, 0x9f, 1])
+    #expect(
+      rows(of: laid.section(), at: 0x1000) == [
+        "1000: r29+0", "1004: r29+48", "1008: r29+48 r31=c-8",
+      ])
+  }
+
   @Test func `a row that was remembered comes back, with its frame address`() {
     #expect(
       rows([
