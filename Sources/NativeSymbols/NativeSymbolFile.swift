@@ -17,6 +17,7 @@ public final class NativeSymbolFile: SymbolFile {
   let baseAddress: UInt64
   private let debugInformation: OnceOnly<DebugInformation?>
   private let symbolIndex: OnceOnly<ELFSymbolIndex>
+  private let codeContents: OnceOnly<CodeContents>
   let callFramesOnce = OnceOnly<NativeCallFrames>()
   private let matchCache = RecentCache<SymbolMatch?>(limit: 1024 * 1024)
   /// Whose call-frame information is asked, when this one is for a task.
@@ -36,6 +37,7 @@ public final class NativeSymbolFile: SymbolFile {
     baseAddress = files.image.baseAddress
     debugInformation = OnceOnly()
     symbolIndex = OnceOnly()
+    codeContents = OnceOnly()
     original = nil
   }
 
@@ -46,6 +48,7 @@ public final class NativeSymbolFile: SymbolFile {
     baseAddress = file.baseAddress
     debugInformation = file.debugInformation
     symbolIndex = file.symbolIndex
+    codeContents = file.codeContents
     original = file
   }
 
@@ -124,6 +127,11 @@ public final class NativeSymbolFile: SymbolFile {
   private func namedStart(at address: UInt64) -> UInt64? {
     if case .known(let start)? = index?.symbolStart(at: address) { return start }
     return symbols.start(at: address)
+  }
+
+  public func code(at relativeAddress: UInt64, byteCount: Int) -> UInt64? {
+    codeContents.value { CodeContents(files.image) }
+      .number(at: relativeAddress &+ baseAddress, byteCount: byteCount)
   }
 
   /// What the mapped files take of addresses.

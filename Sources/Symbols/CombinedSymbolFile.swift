@@ -65,6 +65,13 @@ public final class CombinedSymbolFile: SymbolFile {
     return nil
   }
 
+  public func code(at relativeAddress: UInt64, byteCount: Int) -> UInt64? {
+    for file in files {
+      if let code = file.code(at: relativeAddress, byteCount: byteCount) { return code }
+    }
+    return nil
+  }
+
   public var hasCallFrameInformation: Bool { files.contains(where: \.hasCallFrameInformation) }
 
   public var badRecordCount: Int { files.reduce(0) { $0 + $1.badRecordCount } }

@@ -24,6 +24,10 @@ public protocol SymbolFile: AnyObject, Sendable {
   /// How to find the caller's registers on 32-bit Windows (STACK WIN, FPO_DATA, FrameData).
   func windowsFrame(at relativeAddress: UInt64) -> WindowsFrame?
 
+  /// The module's code, which no process writes to: the unsigned number of 1, 2, 4 or 8 bytes at an
+  /// address, in the CPU's order of bytes. Nil where the file has no code.
+  func code(at relativeAddress: UInt64, byteCount: Int) -> UInt64?
+
   /// Whether the file has call-frame information, so that code without any is suspicious.
   var hasCallFrameInformation: Bool { get }
 
@@ -61,6 +65,9 @@ extension SymbolFile {
 
   /// Nil: most formats have no such records.
   public func windowsFrame(at relativeAddress: UInt64) -> WindowsFrame? { nil }
+
+  /// Nil: most formats only tell of the code.
+  public func code(at relativeAddress: UInt64, byteCount: Int) -> UInt64? { nil }
 
   /// False, so that code without any is never suspicious.
   public var hasCallFrameInformation: Bool { false }

@@ -8,7 +8,7 @@ extension Walk {
   /// memory of interpreters is full of pointers into it.
   func canBeReturnAddress(_ address: UInt64) -> Bool {
     guard liesInCode(address) else { return false }
-    let isCall = architecture.callDetector?.isCall(before: address, in: memory)
+    let isCall = architecture.callDetector?.isCall(before: address, in: code)
     let isInModule =
       symbols.moduleIndex(at: address &- architecture.returnAddressAdjustment) != nil
     return isCall ?? isInModule

@@ -16,6 +16,8 @@ struct Walk {
   var architecture: Architecture { scene.target.architecture }
   var memory: any StackMemory { scene.memory }
   var symbols: SymbolTable { scene.symbols }
+  /// For a look at instructions.
+  var code: ModuleCode { ModuleCode(memory: scene.memory, symbols: scene.symbols) }
   /// The bits of an address that are not a signature (pointer authentication).
   var addressMask: UInt64 { scene.addressMask }
 

@@ -47,6 +47,73 @@ struct CompilerTests {
     }
   }
 
+  // Strict DWARF 2 has no ranges: GCC leaves the inner call empty, and says no line of a call.
+  @Test func `strict DWARF 2 tells of the outer inlined call only`() throws {
+    let program = try CompiledProgram(
+      "g++ -O1 -g -gdwarf-2 -gstrict-dwarf program.cpp -o program")
+    let symbols = try program.symbols()
+    let start = try program.start(of: "plain")
+    let matches = (0..<40).compactMap { symbols.symbol(at: start + $0) }
+    #expect(matches.contains { $0.inlines.map(\.name) == ["middle"] })
+    #expect(!matches.contains { $0.inlines.count > 1 })
+  }
+
+  @Test func `code is read where the file has it`() throws {
+    let program = try CompiledProgram(
+      """
+      g++ -O1 -g program.cpp -o program
+      objcopy --only-keep-debug program program.debug
+      """)
+    let image = try program.elf()
+    let start = try program.start(of: "plain")
+    let bytes = image.bytes(atAddress: start + image.baseAddress, byteCount: 8)
+    let word: UInt64 = try bytes.load(at: 0, image.byteOrder)
+    let symbols = try program.symbols()
+    #expect(symbols.code(at: start, byteCount: 8) == word)
+    #expect(symbols.code(at: start, byteCount: 1) == word & 0xff)
+    #expect(symbols.code(at: 0, byteCount: 1) == nil, "the file's header is no code")
+    #expect(symbols.code(at: start, byteCount: 3) == nil)
+    #expect(symbols.code(at: .max, byteCount: 8) == nil)
+    let debug = NativeSymbolFile(
+      NativeFiles(image: try program.elf("program.debug")), path: "program.debug")
+    #expect(debug.code(at: start, byteCount: 8) == nil)
+  }
+
+  @Test func `the call of a lambda is named for what it is`() throws {
+    let program = try CompiledProgram(
+      """
+      cat > program.cpp <<'END'
+      extern "C" int printf(const char *, ...);
+      template <class Work> static inline __attribute__((always_inline)) int run(Work work) {
+        return work(3);
+      }
+      extern "C" __attribute__((noinline)) int plain(int n) {
+        return run([&](int m) { return printf("%d", n + m); });
+      }
+      int main(int count, char **) { return plain(count); }
+      END
+      g++ -O1 -g program.cpp -o program
+      """)
+    let symbols = try program.symbols()
+    let start = try program.start(of: "plain")
+    let names = (0..<40).compactMap { symbols.symbol(at: start + $0) }
+      .flatMap { $0.inlines.compactMap(\.name) }
+    #expect(names.contains { $0.contains("plain") && $0.hasSuffix("{lambda}::operator()") })
+  }
+
+  @Test func `a debug file alone does not claim the program's call frames`() throws {
+    let program = try CompiledProgram(
+      """
+      g++ -O1 -g program.cpp -o program
+      objcopy --only-keep-debug program program.debug
+      """)
+    // Some debug files have a `.debug_frame` of a few functions besides.
+    let debug = NativeSymbolFile(
+      NativeFiles(image: try program.elf("program.debug")), path: "program.debug")
+    #expect(debug.coverage.names == .original && debug.coverage.callFrames != .original)
+    #expect(try program.symbols().coverage.isWhole)
+  }
+
   @Test func `a separate debug file has what was stripped`() throws {
     let program = try CompiledProgram(
       """

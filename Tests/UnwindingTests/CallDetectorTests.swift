@@ -16,6 +16,17 @@ import Unwinding
     ]).frames.count
   }
 
+  // Dumps of Breakpad's have the stacks and little code; the modules' files have all of it.
+  @Test func `code that is not in the dump is looked at in the module's file`() {
+    var process = SyntheticProcess(.amd64)
+    process.stack.lay([0x40_0207, 0x40_0227, 0], at: 0x8000)
+    process.functions = [.init(name: "f", range: 0x0..<0x1000)]
+    #expect(process.walk(["rip": 0x40_0110, "rsp": 0x8000]).resumeAddresses[1] == 0x40_0207)
+    process.fileCode.lay(bytes: [0x90, 0x90, 0x90, 0x90, 0x90, 0x90, 0x90], at: 0x200)
+    process.fileCode.lay(bytes: [0x90, 0x90, 0xe8, 1, 2, 3, 4], at: 0x220)
+    #expect(process.walk(["rip": 0x40_0110, "rsp": 0x8000]).resumeAddresses[1] == 0x40_0227)
+  }
+
   @Test(
     arguments: [
       [0x90, 0x90, 0xe8, 1, 2, 3, 4],  // call rel32

@@ -58,9 +58,16 @@ final class SyntheticSymbols: SymbolFile {
 
   let moduleID = ModuleID(codeFile: "synthetic")
   let functions: [Function]
+  /// By relative address.
+  let code: SyntheticStack
 
-  init(_ functions: [Function]) {
+  init(_ functions: [Function], code: SyntheticStack = SyntheticStack()) {
     self.functions = functions
+    self.code = code
+  }
+
+  func code(at address: UInt64, byteCount: Int) -> UInt64? {
+    code.number(at: address, byteCount: byteCount)
   }
 
   private func function(at address: UInt64) -> Function? {
@@ -93,6 +100,8 @@ struct SyntheticProcess {
   var target: UnwindTarget
   var stack: SyntheticStack
   var functions: [SyntheticSymbols.Function] = []
+  /// What the module's file has of its code, by relative address.
+  var fileCode = SyntheticStack()
   /// Of all modules.
   var codeFile = "synthetic"
   /// Where further modules begin, which have no symbols.
@@ -117,7 +126,7 @@ struct SyntheticProcess {
         LoadedModule(id: ModuleID(codeFile: codeFile), baseAddress: $0, byteCount: 0x10_0000)
       })
     table.unanswered = unanswered
-    if !functions.isEmpty { table[0] = SyntheticSymbols(functions) }
+    if !functions.isEmpty { table[0] = SyntheticSymbols(functions, code: fileCode) }
     return StackWalker(target: target, memory: stack, symbols: table, frameLimit: frameLimit)
       .walk(from: registers)
   }

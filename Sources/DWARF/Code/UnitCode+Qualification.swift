@@ -11,20 +11,30 @@ extension UnitCode {
     // A declaration elsewhere is rare: its unit is read for it.
     let outline = isHere ? self.outline : UnitCode(declaration.unit).outline
     let origin = declaration.unit.header.offset
+    var inner = names.name
     return outline.ancestors(of: declaration.offset - origin).prefix(Self.nestingLimit)
-      .map { Self.name(ofScopeAt: origin + $0, in: declaration.unit) }.reversed()
+      .map { scope in
+        let name = Self.name(ofScopeAt: origin + scope, in: declaration.unit, around: inner)
+        inner = name
+        return name
+      }.reversed()
   }
 
   /// Deeper than sources nest.
   private static let nestingLimit = 32
 
-  private static func name(ofScopeAt offset: Int, in unit: DWARFUnit) -> ByteView {
+  private static func name(
+    ofScopeAt offset: Int, in unit: DWARFUnit, around inner: ByteView?
+  ) -> ByteView {
     if let name = unit.functionNames(at: offset).name { return name }
     var entries = unit.entries(from: offset)
-    return entries.next()?.tag == .namespace ? namelessNamespace : namelessType
+    if entries.next()?.tag == .namespace { return namelessNamespace }
+    return inner?.hasSameBytes(as: callOperator) == true ? lambda : namelessType
   }
 
   private static let namelessNamespace = ByteView("(anonymous namespace)".utf8)
-  /// Closures, too, are types without a name.
   private static let namelessType = ByteView("(anonymous class)".utf8)
+  private static let callOperator = ByteView("operator()".utf8)
+  /// GCC makes it a type without a name that can be called; demanglers write it like this.
+  private static let lambda = ByteView("{lambda}".utf8)
 }

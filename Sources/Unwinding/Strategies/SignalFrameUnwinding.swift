@@ -33,7 +33,7 @@ struct SignalFrameUnwinding: UnwindStrategy {
       return true
     }
     return layout.trampolineCode.contains { code in
-      walk.memory.number(at: resumeAddress, byteCount: code >> 32 == 0 ? 4 : 8) == code
+      walk.code.number(at: resumeAddress, byteCount: code >> 32 == 0 ? 4 : 8) == code
     }
   }
 
