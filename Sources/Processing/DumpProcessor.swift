@@ -50,6 +50,10 @@ public struct DumpProcessor: Sendable {
     let target = UnwindTarget(
       system, nonAddressBits: annotations?.addressMask ?? 0,
       stackPointer: ThreadConclusions.stackPointer(in: dump, exception, system?.architecture))
+    let images = ModuleImages(
+      in: memory.memory,
+      systemCallEntry: system?.architecture == .x86
+        ? reader.stream(LinuxAuxiliaryVector.self)?.systemCallEntry : nil)
     let threads = ThreadConclusions(
       in: &reader, target: target, architecture: system?.architecture, exception: exception,
       memory: memory,
@@ -57,7 +61,8 @@ public struct DumpProcessor: Sendable {
     state.requestingThread = threads.requestingThread
     let budget = Self.frameBudget(of: dump)
     await addStacks(
-      of: threads.threads, target: target, memory: memory, budget: budget, to: &state)
+      of: threads.threads, target: target, memory: memory, images: images, budget: budget,
+      to: &state)
     if budget.hasCutNames {
       reader.note(Diagnostic(subject: "stacks", message: "names are too long: some were cut"))
     }
@@ -81,7 +86,7 @@ public struct DumpProcessor: Sendable {
 
   private func addStacks(
     of threads: [UnwalkedThread], target: UnwindTarget?, memory: DumpMemory,
-    budget: FrameBudget, to state: inout ProcessState
+    images: ModuleImages, budget: FrameBudget, to state: inout ProcessState
   ) async {
     var stacks = threads.map { thread in
       CallStack(
@@ -91,7 +96,7 @@ public struct DumpProcessor: Sendable {
     if let target {
       var resolver = StackResolver(
         target: target, memory: memory, modules: state.modules.map(\.module),
-        suppliers: suppliers, images: ModuleImages(in: memory.memory), frameLimit: frameLimit,
+        suppliers: suppliers, images: images, frameLimit: frameLimit,
         budget: budget)
       for group in Self.groups(of: threads, first: state.requestingThread) {
         let walked = await resolver.stacks(from: group.compactMap { threads[$0].registers })
