@@ -80,10 +80,14 @@ public final class DirectoryStore: SymbolSupplier {
     guard let elf = ELFModule(module), !known.union(lookup.coverage).isWhole else { return lookup }
     var search = NativeSearch(
       of: elf, folders: folders.adding(systemAt: path), indexes: indexes)
-    let places = ELFPlaces(of: elf)
+    let places = ELFPlaces(of: elf, inSystem: looksLikeSystem)
     search.look(at: (places.images + places.debugFiles).map { PathText.joined(path, $0) })
     lookup.add(search.lookup())
     return lookup
+  }
+
+  private var looksLikeSystem: Bool {
+    ["lib", "usr"].contains { FileKind(of: PathText.joined(path, $0)) == .folder }
   }
 
   private func answer(_ module: ModuleID, from found: FoundELF) -> SymbolLookup {

@@ -49,14 +49,7 @@ private struct LoadedFilePlaces {
     if let path = module.path {
       paths = ["/" + path]
     } else {
-      paths = Self.folders.map { "\($0)/\(module.name)" }
+      paths = SystemFolders.all.map { "\($0)/\(module.name)" }
     }
   }
-
-  private static let folders =
-    ["/lib", "/usr/lib", "/lib64", "/usr/lib64", "/usr/local/lib", "/usr/bin", "/usr/sbin"]
-    + [
-      "x86_64-linux-gnu", "i386-linux-gnu", "aarch64-linux-gnu", "arm-linux-gnueabihf",
-      "riscv64-linux-gnu", "powerpc64le-linux-gnu", "mipsel-linux-gnu", "mips64el-linux-gnuabi64",
-    ].map { "/usr/lib/" + $0 }
 }

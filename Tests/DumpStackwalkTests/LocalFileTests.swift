@@ -60,6 +60,18 @@ struct LocalFileTests {
     return answer.output
   }
 
+  @Test func `a debug file of another build is told beside the file that serves`() throws {
+    try withCrash { program, dump in
+      let debug = program + ".debug"
+      try run("objcopy", ["--only-keep-debug", program, debug])
+      try run("objcopy", ["--strip-debug", "--add-gnu-debuglink=" + debug, program])
+      try run("objcopy", ["--remove-section=.note.gnu.build-id", debug])
+      let text = try report("--use-local-debuginfo", dump)
+      #expect(text.contains("Symbols used:\n  crash: \(program)\n    \(debug): cannot be used: "))
+      #expect(text.contains("belongs to another build: its CRC-32 is 0x"))
+    }
+  }
+
   @Test func `the program of this machine is used when it is asked for`() throws {
     try withCrash { program, dump in
       #expect(try !report("--brief", dump).contains("crash!main"))

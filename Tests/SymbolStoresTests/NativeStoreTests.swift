@@ -1,4 +1,6 @@
+import ELF
 import Foundation
+import Platform
 import Support
 import SymbolStores
 import Symbols
@@ -88,6 +90,75 @@ struct NativeStoreTests {
     let other = await DirectoryStore(path: bare).symbols(for: self.module)
     #expect(other.file == nil)
     #expect(other.inquiries.firstUnusable?.reason.hasPrefix("belongs to another build") == true)
+  }
+
+  // LLDB writes the CRC-32 of the whole file, or the one of the debug link where there is one.
+  @Test func `a program without a build id is known by the checksum that LLDB gives it`()
+    async throws
+  {
+    let bare = try programs.program("store/crash", "-Wl,--build-id=none")
+    let address = try CompiledPrograms.address(of: "crash", in: bare)
+    func module() throws -> ModuleID {
+      let file = try CompiledPrograms.elf(bare)
+      return Self.moduleOfLLDB(file.debugLink?.checksum ?? Checksum.crc32(of: file.bytes))
+    }
+    let whole = try module()
+    #expect(await line(of: whole) == nil || address == crash)
+    let lookup = await DirectoryStore(path: folder.path + "/store").symbols(for: whole)
+    #expect(lookup.line(at: address) == 1)
+    try programs.split(bare, debugFile: "store/crash.debug")
+    let changed = await DirectoryStore(path: folder.path + "/store").symbols(for: whole)
+    #expect(changed.file == nil)
+    let reason = changed.inquiries.firstUnusable?.reason ?? ""
+    #expect(reason.contains("its CRC-32 is 0x") && reason.contains("--build-id"))
+    let linked = await DirectoryStore(path: folder.path + "/store").symbols(for: try module())
+    #expect(linked.line(at: address) == 1)
+  }
+
+  private static func moduleOfLLDB(_ checksum: UInt32) -> ModuleID {
+    let bytes = (0..<4).map { UInt8(truncatingIfNeeded: checksum >> (8 * $0)) }
+    return ModuleID(
+      codeFile: "/opt/app/crash", codeIdentifier: CodeIdentifier(elfBuildID: bytes),
+      debugFile: "/opt/app/crash", debugIdentifier: DebugIdentifier(elfBuildID: bytes))
+  }
+
+  @Test func `a program that is cut short is told, not used`() async throws {
+    let whole = try Data(contentsOf: URL(fileURLWithPath: program))
+    let path = try folder.file("store/crash", holding: "")
+    try whole.dropLast(100).write(to: URL(fileURLWithPath: path))
+    let lookup = await DirectoryStore(path: folder.path + "/store").symbols(for: module)
+    #expect(lookup.file == nil)
+    #expect(
+      lookup.inquiries.firstUnusable?.reason
+        == "is cut short: it has \(whole.count - 100) bytes of at least \(whole.count)")
+  }
+
+  // A folder with what packages have in them: a sysroot.
+  @Test(arguments: [
+    ("crash", "lib/arm-linux-gnueabihf/crash"), ("crash", "usr/lib64/crash"),
+    ("/lib/crash", "usr/lib/crash"), ("/usr/lib/crash", "lib/crash"),
+  ])
+  func `libraries are found in a system's folders`(name: String, place: String) async throws {
+    try programs.split(program, debugFile: "built/crash.debug")
+    try programs.move(program, to: "store/" + place)
+    try programs.move(
+      folder.path + "/built/crash.debug", to: "store/usr/lib/debug/.build-id/\(self.place).debug")
+    var module = module
+    module.codeFile = name
+    #expect(await line(of: module) == 1)
+  }
+
+  @Test func `a debug file serves that lies in another folder than its program`() async throws {
+    try programs.split(program, debugFile: "built/crash.debug")
+    try programs.move(program, to: "store/crash")
+    try programs.move(
+      folder.path + "/built/crash.debug", to: "other/usr/lib/debug/.build-id/\(place).debug")
+    let stores: [any SymbolSupplier] = [
+      DirectoryStore(path: folder.path + "/other"), DirectoryStore(path: folder.path + "/store"),
+    ]
+    let lookup = await stores.symbols(for: module)
+    #expect(lookup.line(at: crash) == 1)
+    #expect(lookup.file?.coverage.isWhole == true)
   }
 
   @Test(arguments: ["bin/crash.debug", "bin/.debug/crash.debug", "debug/opt/app/crash.debug"])

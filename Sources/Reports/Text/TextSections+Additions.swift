@@ -64,19 +64,34 @@ extension TextSections {
     text.endLine()
   }
 
-  /// The files that served the modules on a stack.
+  /// The files that served the modules on a stack, and what was found and could not serve.
   private func usedSymbols(_ text: inout TextWriter) {
-    let used = state.modules.compactMap { module in
-      let places = module.inquiries.filter { $0.answer == .symbols }.map(\.place)
-      return places.isEmpty ? nil : (module.module.id.codeFileName, places)
-    }
-    guard !used.isEmpty else { return }
+    let served = state.modules.filter { $0.inquiries.contains { $0.answer == .symbols } }
+    guard !served.isEmpty else { return }
     text.heading("Symbols used:")
-    for (name, places) in used {
-      text.add(foreign: "  \(name): \(places.joined(separator: ", "))")
+    for module in served {
+      let places = module.inquiries.filter { $0.answer == .symbols }.map(\.place)
+      text.add(
+        foreign: "  \(module.module.id.codeFileName): \(places.joined(separator: ", "))")
       text.endLine()
+      rejected(module.inquiries, to: &text)
     }
   }
+
+  /// A debug file of another build explains why there are no lines.
+  private func rejected(_ inquiries: [SymbolInquiry], to text: inout TextWriter) {
+    let rejected = inquiries.filter { $0.answer.isUnusable && !$0.isOfServer }
+    for inquiry in rejected.prefix(Self.rejectedLimit) {
+      text.add(foreign: "    \(inquiry.place): \(inquiry.answer.sentence)")
+      text.endLine()
+    }
+    if rejected.count > Self.rejectedLimit {
+      text.line("    and \(rejected.count - Self.rejectedLimit) more files that cannot be used")
+    }
+  }
+
+  /// A folder of many builds has as many files that are not the one.
+  private static let rejectedLimit = 3
 
   /// The modules on a stack whose symbols are missing or damaged, and where they were looked for.
   private func missingSymbols(_ text: inout TextWriter) {
@@ -142,6 +157,10 @@ extension ModuleSymbols {
 }
 
 extension SymbolInquiry.Answer {
+  fileprivate var isUnusable: Bool {
+    if case .unusable = self { true } else { false }
+  }
+
   fileprivate var sentence: String {
     switch self {
     case .symbols: "found"

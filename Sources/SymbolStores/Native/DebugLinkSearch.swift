@@ -36,6 +36,10 @@ struct DebugLinkSearch {
   /// A build id in both files decides; the checksum, for which the whole file has to be read, does
   /// where one lacks.
   func problem(of debug: FoundELF) -> String? {
+    identityProblem(of: debug) ?? debug.damage
+  }
+
+  private func identityProblem(of debug: FoundELF) -> String? {
     let file = debug.file
     guard file.machine == stripped.file.machine,
       file.addressByteCount == stripped.file.addressByteCount

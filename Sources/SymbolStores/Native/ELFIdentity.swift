@@ -1,5 +1,6 @@
 import Bytes
 import ELF
+import Platform
 import Symbols
 
 /// Whether an ELF file is of the build that a dump names.
@@ -19,11 +20,24 @@ enum ELFIdentity {
   private static func problemWithoutBuildID(of file: ELFFile, for module: ELFModule) -> String? {
     let identifiers = TextSectionIdentifier.identifiers(of: file)
     if identifiers.contains(module.debugIdentifier) { return nil }
+    if let wanted = module.checksum {
+      let own = file.debugLink?.checksum ?? Checksum.crc32(of: file.bytes)
+      return own == wanted
+        ? nil
+        : unnamed("its CRC-32 is \(hexadecimal(own)), the dump has \(hexadecimal(wanted))")
+    }
     guard let own = identifiers.first else {
       return "cannot be told from other builds: it has neither a build id nor code"
     }
-    return otherBuild(own.text, module.debugIdentifier.text)
+    return unnamed("its code is \(own.text), the dump has \(module.debugIdentifier.text)")
   }
+
+  private static func unnamed(_ difference: String) -> String {
+    "belongs to another build: \(difference); "
+      + "it has no build id, which the linker makes with --build-id"
+  }
+
+  private static func hexadecimal(_ number: UInt32) -> String { "0x" + String(number, radix: 16) }
 
   private static func otherBuild(_ own: String, _ wanted: String) -> String {
     "belongs to another build: it is \(own), the dump has \(wanted)"

@@ -48,6 +48,15 @@ struct ELFModule: Sendable {
     return digits
   }
 
+  /// What LLDB gives a module without a build id: the CRC-32 of the whole file, or the one in its debug
+  /// link, in four bytes.
+  ///
+  /// Source: LLDB's ObjectFileELF::GetUUID; dumps it wrote.
+  var checksum: UInt32? {
+    guard let bytes = buildID.flatMap(BuildIDText.bytes), bytes.count == 4 else { return nil }
+    return bytes.reversed().reduce(0) { $0 << 8 | UInt32($1) }
+  }
+
   /// Where below a folder of build ids its files lie, without an ending; nil without a whole one.
   var buildIDPath: String? { buildID.map(BuildIDText.path) }
 }

@@ -7,16 +7,23 @@ struct ELFPlaces {
   /// Its separate debug file.
   let debugFiles: [String]
 
-  init(of module: ELFModule) {
+  /// - Parameter inSystem: whether the folder is laid out as a system is, where files may lie elsewhere
+  ///   than the dump says, and libraries of which the dump has names only.
+  init(of module: ELFModule, inSystem: Bool) {
     let name = module.name
     let identifier = module.debugIdentifier.text
     var images = [name]
     var debugFiles: [String] = []
-    if let path = module.path, path != name { images.append(path) }
+    if let path = module.path {
+      if path != name { images.append(path) }
+      if inSystem { images += SystemFolders.otherPath(of: path) }
+    } else if inSystem {
+      images += SystemFolders.libraries.map { "\($0.dropFirst())/\(name)" }
+    }
     if let buildID = module.buildID, let place = module.buildIDPath {
       images += [".build-id/\(place)", "\(name)/elf-buildid-\(buildID)/\(name)"]
       debugFiles += [
-        ".build-id/\(place).debug", "\(place).debug",
+        ".build-id/\(place).debug", "usr/lib/debug/.build-id/\(place).debug", "\(place).debug",
         "_.debug/elf-buildid-sym-\(buildID)/_.debug",
       ]
     }

@@ -47,6 +47,14 @@ package struct FoundELF: Sendable {
   /// Whether the file is still the one that was opened.
   var isCurrent: Bool { stamp != nil && stamp == FileStamp(of: path) }
 
+  /// What is wrong with a file whose end is missing, as a sentence; nil for whole ones.
+  ///
+  /// Its beginning has the build id and may look like all there is.
+  var damage: String? {
+    guard file.claimedByteCount > UInt64(file.bytes.byteCount) else { return nil }
+    return "is cut short: it has \(file.bytes.byteCount) bytes of at least \(file.claimedByteCount)"
+  }
+
   /// Whether the code was taken out: it is a separate debug file.
   var lacksCode: Bool {
     let code = file.sections.filter { $0.isLoaded && $0.isExecutable }

@@ -33,7 +33,7 @@ struct NativeSearch {
   mutating func take(_ found: FoundELF) {
     // Only a checksum tells such a file from others.
     if found.lacksCode, found.file.buildID == nil { return }
-    if let problem = ELFIdentity.problem(of: found.file, for: module) {
+    if let problem = ELFIdentity.problem(of: found.file, for: module) ?? found.damage {
       note(found.path, .unusable(problem))
     } else if !found.lacksCode, image == nil {
       image = found
