@@ -22,12 +22,28 @@ final class DownloadProgress: DownloadObserver {
   private static let interval = Duration.milliseconds(200)
 
   private let isShown: Bool
-  private let log: Log
+  /// Nil where nobody logs.
+  private let log: Log?
   private let state = Mutex(State())
+  /// Who shows it with something else: told of each change.
+  private let listener = Mutex<(@Sendable () -> Void)?>(nil)
 
-  init(isShown: Bool, log: Log) {
+  init(isShown: Bool, log: Log?) {
     self.isShown = isShown
     self.log = log
+  }
+
+  /// What is told of each change from now on.
+  func listen(_ tell: (@Sendable () -> Void)?) {
+    listener.withLock { $0 = tell }
+  }
+
+  /// What is downloaded now, as on the line; nil while nothing is.
+  var sentence: String? {
+    state.withLock { state in
+      guard !state.parts.isEmpty, let start = state.start else { return nil }
+      return Self.line(state, after: ContinuousClock().now - start)
+    }
   }
 
   func begin(_ download: Download) {
@@ -54,7 +70,7 @@ final class DownloadProgress: DownloadObserver {
       state.doneByteCount += byteCount
     }
     finish()
-    log.info("\(download.url): \(sentence)")
+    log?.info("\(download.url): \(sentence)")
   }
 
   /// Takes the line away again.
@@ -79,6 +95,7 @@ final class DownloadProgress: DownloadObserver {
       return Self.line(state, after: now - start)
     }
     if let line { Self.show(line) }
+    listener.withLock(\.self)?()
   }
 
   /// "libxul.so: 12.0 MiB of 143.0 MiB, 4.1 MiB/s, 3 more files".

@@ -72,7 +72,8 @@ struct Batch: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let sources = SymbolSources(symbols, moreSymbols, observer: nil)
+    let downloads = DownloadProgress(isShown: false, log: nil)
+    let sources = SymbolSources(symbols, moreSymbols, observer: downloads)
     for problem in sources.problems { Self.tell(problem) }
     Interruption.expect()
     let dumps = try DumpSource(source, takesAll: all)
@@ -85,7 +86,7 @@ struct Batch: AsyncParsableCommand {
       output: try BatchOutput(
         path: outputFile, resumes: resume, isInOrder: inOrder, isBrief: brief),
       jobCount: jobs ?? Cores.count,
-      isQuiet: quiet)
+      isQuiet: quiet, downloads: downloads)
     let totals = try await job.run()
     _ = sources.indexes.makeMissing()
     sources.downloads?.trim()

@@ -9,13 +9,17 @@ struct BatchJob {
   let output: BatchOutput
   let jobCount: Int
   let isQuiet: Bool
+  /// Of symbols.
+  let downloads: DownloadProgress
 
   /// So many lines of each job wait for their turn when they are wanted in order.
   private static let waitingLineCount = 16
 
   func run() async throws(Failure) -> BatchTotals {
     let workerCount = Workers.count(wanted: jobCount, dumpCount: dumps.count)
-    let progress = BatchProgress(of: dumps.count, isQuiet: isQuiet)
+    let progress = BatchProgress(of: dumps.count, isQuiet: isQuiet, downloads: downloads)
+    downloads.listen { [weak progress] in progress?.refresh() }
+    defer { downloads.listen(nil) }
     let writer = LineWriter(
       output.sink, isInOrder: output.isInOrder, waitingLimit: workerCount * Self.waitingLineCount)
     // Its threads are worth their start here, and stay when they wait for a moment.

@@ -16,9 +16,12 @@ final class BatchProgress: Sendable {
   private let count: Int?
   private let isShown: Bool
   private let state = Mutex(State())
+  /// What is downloaded; it shows no line of its own.
+  private let downloads: DownloadProgress?
 
-  init(of count: Int?, isQuiet: Bool) {
+  init(of count: Int?, isQuiet: Bool, downloads: DownloadProgress? = nil) {
     self.count = count
+    self.downloads = downloads
     isShown = !isQuiet && FileSink.standardError.isTerminal
   }
 
@@ -42,6 +45,11 @@ final class BatchProgress: Sendable {
     if wasShown { show("") }
   }
 
+  /// Shows what is downloaded meanwhile, while no dump is done.
+  func refresh() {
+    update { _ in }
+  }
+
   private func update(_ change: (inout BatchTotals) -> Void) {
     let shown = state.withLock { state -> String? in
       change(&state.totals)
@@ -62,6 +70,7 @@ final class BatchProgress: Sendable {
       totals.failedCount > 0 ? "\(totals.failedCount.grouped) failed" : nil,
       duration.dumpsASecond(totals.count).map { "\($0) a second" },
       timeLeft(totals).map { "\($0.inWords) left" },
+      downloads?.sentence,
     ]
     return parts.compactMap(\.self).joined(separator: ", ")
   }
@@ -73,6 +82,6 @@ final class BatchProgress: Sendable {
   }
 
   private func show(_ line: String) {
-    try? FileSink.standardError.write(Array("\r\u{1b}[K\(line)".utf8))
+    try? FileSink.standardError.write(Array("\r\u{1b}[K\(line.harmlessToTerminals)".utf8))
   }
 }
