@@ -63,14 +63,17 @@ struct SymbolizedFile {
     }
   }
 
-  /// A file of split DWARF, where the compiler put it, or beside the program.
+  /// A file of split DWARF, where the compiler put it, or beside the program; its reader compares the
+  /// number that both bear.
+  ///
+  /// See `Docs/Decisions/0153-symbolize-follows-the-compilers-paths.md`.
   private static func splitFile(_ reference: SplitReference, of program: String) -> ByteView? {
     let name = String(decoding: reference.name.bytes, as: UTF8.self)
     let folder = reference.compilationDirectory.map { String(decoding: $0.bytes, as: UTF8.self) }
     let place = name.hasPrefix("/") ? name : (folder.map { $0 + "/" } ?? "") + name
     let beside = program.dropLast(ModuleID.fileName(of: program).count)
     let paths = [place, beside + ModuleID.fileName(of: name)]
-    return paths.lazy.compactMap { try? MappedFile.view(ofFile: $0) }.first
+    return paths.lazy.compactMap { (try? MappedFile.view(ofRegularFile: $0)) ?? nil }.first
   }
 
   /// Makes the index that would have spared work, where indexes are made.
