@@ -16,6 +16,7 @@ The first part of a path may ask for trouble with the rest of it:
   /cut/N/PATH      the first N times only half of what was promised
   /huge/PATH       zeros without an end     /gzip/PATH       Content-Encoding: gzip
   /page/PATH       200 and a page of HTML   /unsized/PATH    without Content-Length
+  /tecken/PATH     /PATH, or, as Tecken does, 302 to the path that FOLDER/by-code/CODE_ID has
 """
 import gzip, http.server, os, ssl, sys, threading, time, urllib.parse
 
@@ -65,6 +66,13 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def with_redirect(self, path):
         self.answer(302, b"moved\n", Location="/" + urllib.parse.quote(path))
+
+    def with_tecken(self, path):
+        query = urllib.parse.parse_qs(urllib.parse.urlsplit(self.path).query)
+        known = self.file("by-code/" + os.path.basename(query.get("code_id", [""])[0]))
+        if known is None or self.file(path) is not None:
+            return self.send_file(path)
+        self.answer(302, b"moved\n", Location="/tecken/" + known.decode().strip())
 
     def with_loop(self, path):
         self.answer(302, Location=self.path)
