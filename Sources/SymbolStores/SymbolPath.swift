@@ -1,3 +1,4 @@
+import Platform
 import Symbols
 
 /// Where a module's symbols lie below the root of a Breakpad symbol store.
@@ -23,7 +24,7 @@ struct SymbolPath {
     }
     return spellings.flatMap { spelling in
       let path = "\(components[0])/\(spelling)/\(components[2])"
-      return [path, path + ".gz"]
+      return [path] + CompressionFormat.allCases.map { path + $0.fileExtension }
     }
   }
 

@@ -22,10 +22,16 @@ import Testing
       paths(debugFile: "/lib/libc.so.6") == [
         "libc.so.6/0123456789ABCDEF0123456789ABCDEFa/libc.so.6.sym",
         "libc.so.6/0123456789ABCDEF0123456789ABCDEFa/libc.so.6.sym.gz",
+        "libc.so.6/0123456789ABCDEF0123456789ABCDEFa/libc.so.6.sym.zst",
+        "libc.so.6/0123456789ABCDEF0123456789ABCDEFa/libc.so.6.sym.xz",
         "libc.so.6/0123456789ABCDEF0123456789ABCDEFA/libc.so.6.sym",
         "libc.so.6/0123456789ABCDEF0123456789ABCDEFA/libc.so.6.sym.gz",
+        "libc.so.6/0123456789ABCDEF0123456789ABCDEFA/libc.so.6.sym.zst",
+        "libc.so.6/0123456789ABCDEF0123456789ABCDEFA/libc.so.6.sym.xz",
         "libc.so.6/0123456789abcdef0123456789abcdefa/libc.so.6.sym",
         "libc.so.6/0123456789abcdef0123456789abcdefa/libc.so.6.sym.gz",
+        "libc.so.6/0123456789abcdef0123456789abcdefa/libc.so.6.sym.zst",
+        "libc.so.6/0123456789abcdef0123456789abcdefa/libc.so.6.sym.xz",
       ])
   }
 
