@@ -58,7 +58,7 @@ let package = Package(
     room("IndexFiles", imports: ["Bytes"]),
     room("DWARF", imports: ["Bytes"]),
     room("Instructions", imports: ["CCapstone"]),
-    room("Demangling", imports: ["CDemangle"]),
+    room("Demangling", imports: ["Bytes", "CDemangle"]),
 
     // Floor 2
     room("MinidumpReading", imports: ["Bytes", "MinidumpFormat"]),
@@ -153,7 +153,7 @@ let package = Package(
     tests(of: "Platform", imports: ["Bytes"]),
     tests(of: "Symbols"),
     tests(of: "Instructions"),
-    tests(of: "Demangling"),
+    tests(of: "Demangling", imports: ["Bytes"]),
     tests(of: "MinidumpFormat", imports: ["Bytes"]),
     tests(of: "MinidumpReading", imports: ["Bytes", "Platform", "MinidumpFormat"]),
     tests(

@@ -1,3 +1,5 @@
+public import Bytes
+
 /// Turns the names that compilers make into what was written: C++ (Itanium ABI), Rust (both schemes)
 /// and Swift.
 ///
@@ -19,27 +21,57 @@ public enum Demangler {
   public static func demangle(
     _ name: String, style: DemangledNameStyle = .full
   ) -> DemangledName? {
-    guard let scheme = ManglingScheme(of: name.utf8) else { return nil }
-    guard name.utf8.count <= nameLimit else { return nil }
-    let bytes = Array(name.utf8)
-    // Macros' names begin with the sign of a version.
-    let end = bytes.dropFirst().firstIndex(of: UInt8(ascii: "@")) ?? bytes.count
-    guard !bytes.contains(0), var demangled = demangle(bytes[..<end], scheme, style) else {
-      return nil
+    var name = name
+    var demangled: DemangledName?
+    name.withUTF8 { bytes in
+      guard let base = bytes.baseAddress else { return }
+      let view = unsafe ByteView(
+        base: UnsafeRawPointer(base), byteCount: bytes.count, owner: nil)
+      demangle(view, style: style) { text, language in
+        let text = unsafe text.withUnsafeBytes { unsafe String(decoding: $0, as: UTF8.self) }
+        demangled = DemangledName(text: text, language: language)
+      }
     }
-    if end < bytes.count { demangled.text += String(decoding: bytes[end...], as: UTF8.self) }
     return demangled
   }
 
-  private static func demangle(
-    _ name: ArraySlice<UInt8>, _ scheme: ManglingScheme, _ style: DemangledNameStyle
-  ) -> DemangledName? {
+  /// As ``demangle(_:style:)``, from bytes to bytes: for who looks at many names.
+  ///
+  /// - Parameter body: shown the text, which it must not keep.
+  /// - Returns: false when `body` was not called, as there was nothing to tell.
+  @discardableResult
+  public static func demangle(
+    _ name: ByteView, style: DemangledNameStyle = .full,
+    _ body: (ByteView, DemangledName.Language) -> Void
+  ) -> Bool {
+    guard let scheme = ManglingScheme(of: name), name.byteCount <= nameLimit,
+      name.firstOffset(ofByte: 0) == nil
+    else { return false }
+    // Macros' names begin with the sign of a version.
+    guard let end = name.firstOffset(ofByte: UInt8(ascii: "@"), from: 1) else {
+      return tell(name, scheme, style, body)
+    }
+    let version = name.clampedSlice(at: UInt64(end)).bytes
+    return tell(name.clampedSlice(at: 0, byteCount: UInt64(end)), scheme, style) { text, language in
+      body(ByteView(text.bytes + version), language)
+    }
+  }
+
+  private static func tell(
+    _ name: ByteView, _ scheme: ManglingScheme, _ style: DemangledNameStyle,
+    _ body: (ByteView, DemangledName.Language) -> Void
+  ) -> Bool {
     switch scheme {
     case .itanium:
-      RustLegacyName.text(of: name).map { DemangledName(text: $0, language: .rust) }
-        ?? ItaniumName.text(of: name, style).map { DemangledName(text: $0, language: .cxx) }
-    case .rust: RustName.text(of: name).map { DemangledName(text: $0, language: .rust) }
-    case .swift: SwiftName.text(of: name).map { DemangledName(text: $0, language: .swift) }
+      if RustLegacyName.mayBe(name), let text = RustLegacyName.text(of: name.bytes[...]) {
+        body(ByteView(text.utf8), .rust)
+        return true
+      }
+      return ItaniumName.tell(name, style) { body($0, .cxx) }
+    case .rust:
+      return RustName.text(of: name.bytes[...]).map { body(ByteView($0.utf8), .rust) } != nil
+    case .swift:
+      return SwiftName.tell(name) { body($0, .swift) }
     }
   }
 }
@@ -56,17 +88,21 @@ enum ManglingScheme {
     ("_$e", .swift), ("_T0", .swift), ("@__swiftmacro_", .swift), ("_R", .rust), ("__R", .rust),
   ]
 
-  init?(of name: String.UTF8View) {
-    guard let first = name.first, first == 0x5f || first == 0x24 || first == 0x40 else {
-      return nil
-    }
-    for (beginning, scheme) in Self.beginnings {
-      let isPrefix = beginning.withUTF8Buffer { unsafe name.starts(with: $0) }
-      if isPrefix {
-        self = scheme
-        return
-      }
+  init?(of name: ByteView) {
+    guard let first = name[0], first == 0x5f || first == 0x24 || first == 0x40 else { return nil }
+    for (beginning, scheme) in Self.beginnings where name.begins(with: beginning) {
+      self = scheme
+      return
     }
     return nil
+  }
+}
+
+extension ByteView {
+  fileprivate func begins(with text: StaticString) -> Bool {
+    text.withUTF8Buffer { text in
+      for index in text.indices where unsafe self[index] != text[index] { return false }
+      return true
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import CDemangle
 
 /// Names of C++, by libiberty.
@@ -10,34 +11,46 @@ enum ItaniumName {
   /// Most texts need no more; a longer one is asked for a second time.
   private static let usualByteCount = 1024
 
-  static func text(of name: ArraySlice<UInt8>, _ style: DemangledNameStyle) -> String? {
-    guard name.count <= nameLimit, !mayTakeForever(name) else { return nil }
+  /// Shows what a name says; false when it says nothing.
+  static func tell(
+    _ name: ByteView, _ style: DemangledNameStyle, _ body: (ByteView) -> Void
+  ) -> Bool {
+    guard name.byteCount <= nameLimit, !mayTakeForever(name) else { return false }
     // Names of blocks, and those of macOS, have more underscores in front.
-    let symbol = name.drop { $0 == UInt8(ascii: "_") }
-    return unsafe (Array("_".utf8) + symbol + [0]).withUnsafeBytes { bytes in
-      unsafe bytes.withMemoryRebound(to: CChar.self) { unsafe text(ofTerminated: $0, style) }
+    var start = 0
+    while name[start] == UInt8(ascii: "_") { start += 1 }
+    let symbol = name.clampedSlice(at: UInt64(start))
+    return unsafe withUnsafeTemporaryAllocation(byteCount: symbol.byteCount + 2, alignment: 1) {
+      copy in
+      unsafe copy[0] = UInt8(ascii: "_")
+      unsafe symbol.withUnsafeBytes { unsafe copy[1...].copyBytes(from: $0) }
+      unsafe copy[copy.count - 1] = 0
+      return unsafe copy.withMemoryRebound(to: CChar.self) {
+        unsafe tell(terminated: UnsafeBufferPointer($0), style, body)
+      }
     }
   }
 
-  private static func text(
-    ofTerminated name: UnsafeBufferPointer<CChar>, _ style: DemangledNameStyle
-  ) -> String? {
-    guard let base = name.baseAddress else { return nil }
+  private static func tell(
+    terminated name: UnsafeBufferPointer<CChar>, _ style: DemangledNameStyle,
+    _ body: (ByteView) -> Void
+  ) -> Bool {
+    guard let base = name.baseAddress else { return false }
     for capacity in [usualByteCount, Demangler.textLimit] {
-      let result =
-        unsafe withUnsafeTemporaryAllocation(byteCount: capacity, alignment: 1) {
-          output in
+      let byteCount =
+        unsafe withUnsafeTemporaryAllocation(byteCount: capacity, alignment: 1) { output in
           let byteCount = unsafe output.withMemoryRebound(to: CChar.self) {
             unsafe cdemangle_cxx(base, style == .full ? 1 : 0, $0.baseAddress, $0.count)
           }
-          return byteCount > 0
-            ? unsafe (String(decoding: output[..<byteCount], as: UTF8.self), byteCount)
-            : (nil, byteCount)
-        } as (text: String?, byteCount: Int)
+          if byteCount > 0, let text = output.baseAddress {
+            body(unsafe ByteView(base: text, byteCount: byteCount, owner: nil))
+          }
+          return byteCount
+        }
       // Anything else than that the room was too small.
-      if result.byteCount != -2 { return result.text }
+      if byteCount != -2 { return byteCount > 0 }
     }
-    return nil
+    return false
   }
 
   /// References to what was said before, of which each can double what a name means.
@@ -45,12 +58,15 @@ enum ItaniumName {
   private static let conversionLimit = 12
 
   /// Whether a name has what libiberty needs time for without saying anything, and enough of it.
-  private static func mayTakeForever(_ name: ArraySlice<UInt8>) -> Bool {
+  private static func mayTakeForever(_ name: ByteView) -> Bool {
     var referenceCount = 0
     var conversionCount = 0
     var packCount = 0
-    for index in name.indices.dropFirst() {
-      switch (name[index - 1], name[index]) {
+    var last: UInt8 = 0
+    for index in 0..<name.byteCount {
+      let next = name[index] ?? 0
+      defer { last = next }
+      switch (last, next) {
       case (UInt8(ascii: "S"), UInt8(ascii: "0")...UInt8(ascii: "9")),
         (UInt8(ascii: "S"), UInt8(ascii: "A")...UInt8(ascii: "Z")),
         (UInt8(ascii: "S"), UInt8(ascii: "_")):

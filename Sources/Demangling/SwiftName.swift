@@ -1,3 +1,4 @@
+import Bytes
 import CDemangle
 import Glibc
 
@@ -6,24 +7,60 @@ enum SwiftName {
   /// The longest in the toolchain's own libraries have a fifth of it.
   private static let nameLimit = 4096
 
-  static func text(of name: ArraySlice<UInt8>) -> String? {
-    guard name.count <= nameLimit, SwiftNameCheck.passes(name) else { return nil }
+  /// Shows what a name says; false when it says nothing.
+  static func tell(_ name: ByteView, _ body: (ByteView) -> Void) -> Bool {
+    guard name.byteCount <= nameLimit, SwiftNameCheck.passes(name) else { return false }
     // It is told the byte count, and looks for a zero nevertheless.
-    return unsafe (Array(name) + [0]).withUnsafeBytes { bytes in
-      unsafe bytes.withMemoryRebound(to: CChar.self) { unsafe text(ofTerminated: $0) }
+    return unsafe withUnsafeTemporaryAllocation(byteCount: name.byteCount + 1, alignment: 1) {
+      copy in
+      unsafe name.withUnsafeBytes { unsafe copy.copyBytes(from: $0) }
+      unsafe copy[copy.count - 1] = 0
+      return unsafe copy.withMemoryRebound(to: CChar.self) {
+        unsafe tell(terminated: UnsafeBufferPointer($0), body)
+      }
     }
   }
 
-  private static func text(ofTerminated name: UnsafeBufferPointer<CChar>) -> String? {
-    let nameByteCount = name.count - 1
+  /// Texts up to this length take no memory of the heap; names of a third of it hardly have longer ones.
+  private static let usualByteCount = 1024
+
+  private static func tell(
+    terminated name: UnsafeBufferPointer<CChar>, _ body: (ByteView) -> Void
+  ) -> Bool {
+    guard name.count <= usualByteCount / 3 else { return unsafe tellLong(name, body) }
+    return unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: usualByteCount) {
+      output in
+      var byteCount = usualByteCount
+      guard let base = name.baseAddress,
+        let text = unsafe swift_demangle(
+          base, name.count - 1, output.baseAddress, &byteCount, 0)
+      else { return false }
+      // What has no room is cut.
+      let isCut = unsafe byteCount > usualByteCount || strlen(text) == usualByteCount - 1
+      return isCut ? unsafe tellLong(name, body) : unsafe show(text, of: name, body)
+    }
+  }
+
+  private static func tellLong(
+    _ name: UnsafeBufferPointer<CChar>, _ body: (ByteView) -> Void
+  ) -> Bool {
     guard let base = name.baseAddress,
-      let text = unsafe swift_demangle(base, nameByteCount, nil, nil, 0)
-    else { return nil }
+      let text = unsafe swift_demangle(base, name.count - 1, nil, nil, 0)
+    else { return false }
     defer { unsafe free(text) }
+    return unsafe show(text, of: name, body)
+  }
+
+  private static func show(
+    _ text: UnsafeMutablePointer<CChar>, of name: UnsafeBufferPointer<CChar>,
+    _ body: (ByteView) -> Void
+  ) -> Bool {
     let byteCount = unsafe strlen(text)
+    guard let base = name.baseAddress, byteCount <= Demangler.textLimit else { return false }
     // What it cannot read it gives back.
-    let isSame = unsafe byteCount == nameByteCount && memcmp(text, base, byteCount) == 0
-    guard !isSame, byteCount <= Demangler.textLimit else { return nil }
-    return unsafe String(cString: text)
+    let isSame = unsafe byteCount == name.count - 1 && memcmp(text, base, byteCount) == 0
+    if isSame { return false }
+    body(unsafe ByteView(base: UnsafeRawPointer(text), byteCount: byteCount, owner: nil))
+    return true
   }
 }

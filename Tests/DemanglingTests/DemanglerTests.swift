@@ -1,3 +1,4 @@
+import Bytes
 import Demangling
 import Testing
 
@@ -136,6 +137,24 @@ import Testing
         changed[index] = byte
         _ = Demangler.demangle(String(decoding: changed, as: UTF8.self))
       }
+    }
+  }
+
+  /// Long ones, whose texts take another way than short ones, and those with a version.
+  @Test func `bytes say what strings say`() {
+    let names = [
+      "_ZNK6shapes6Square4areaEv", "$s4main3fooyyF", "_RNvC1a1b", "_ZN1a1b17h0123456789abcdefE",
+      "$s4main" + String(repeating: "3fooV", count: 100) + "AAyyF",
+      "_Z3fooILi1EEvv" + String(repeating: "PKc", count: 200), "_Z3foov@@VERS_1", "main", "", "_Z",
+      "@__swiftmacro_4main3fooyyF",
+    ]
+    for name in names {
+      var text: String?
+      let isTold = Demangler.demangle(ByteView(name.utf8)) { told, _ in
+        text = String(decoding: told.bytes, as: UTF8.self)
+      }
+      #expect(isTold == (text != nil))
+      #expect(text == Demangler.demangle(name)?.text, "\(name)")
     }
   }
 }

@@ -1,6 +1,13 @@
+import Bytes
+
 /// Names of Rust's first scheme, which look like C++: `_ZN`, parts with their lengths, of which the last
 /// is a hash, `E`.
 enum RustLegacyName {
+  /// Whether there may be a hash in a name: false for nearly all of C++.
+  static func mayBe(_ name: ByteView) -> Bool { name.firstOffset(of: hashBeginning) != nil }
+
+  private static let hashBeginning = Array("17h".utf8)
+
   static func text(of name: ArraySlice<UInt8>) -> String? {
     guard let parts = Parts(name), parts.endInHash else { return nil }
     let text = parts.all.dropLast().map { shown($0) }.joined(separator: "::")
