@@ -69,6 +69,13 @@ public final class CallFrames: Sendable {
   /// Whether functions are found without going through all of the section.
   package var hasSearchTable: Bool { table != nil }
 
+  /// Whether a function's information is about an address; where one begins in the search table, that
+  /// is believed.
+  public func covers(_ address: UInt64) -> Bool {
+    if let table, table.entry(before: address)?.start == address { return true }
+    return entry(at: address) != nil
+  }
+
   /// The entries of all functions by address, without those that the linker dropped.
   public var entries: some Sequence<FrameDescriptionEntry> {
     wholeIndex.places.lazy.compactMap { [section] in section.description(at: $0.offset) }

@@ -49,11 +49,41 @@ extension CallFrameSection {
   /// The entry of a function that begins at an offset of the section; nil when there is none, or its
   /// common part cannot be understood.
   public func description(at offset: Int) -> FrameDescriptionEntry? {
-    guard let head = EntryHead(at: offset, in: self), let commonOffset = head.commonOffset,
-      let commonHead = EntryHead(at: commonOffset, in: self),
-      let common = CommonInformationEntry(commonHead, in: self)
-    else { return nil }
-    return FrameDescriptionEntry(head, common, in: self)
+    var reader = FrameDescriptionReader(self)
+    return reader.description(at: offset)
+  }
+}
+
+/// Reads functions' entries; their common parts once, as long as it is the same one again.
+public struct FrameDescriptionReader: Sendable {
+  private let section: CallFrameSection
+  private var common: CommonInformationEntry?
+  private var commonOffset: Int?
+
+  public init(_ section: CallFrameSection) {
+    self.section = section
+  }
+
+  /// As ``CallFrameSection/description(at:)``.
+  public mutating func description(at offset: Int) -> FrameDescriptionEntry? {
+    EntryHead(at: offset, in: section).flatMap { description($0) }
+  }
+
+  mutating func description(_ head: EntryHead) -> FrameDescriptionEntry? {
+    guard let commonOffset = head.commonOffset, let common = common(at: commonOffset) else {
+      return nil
+    }
+    return FrameDescriptionEntry(head, common, in: section)
+  }
+
+  private mutating func common(at offset: Int) -> CommonInformationEntry? {
+    if commonOffset != offset {
+      commonOffset = offset
+      common = EntryHead(at: offset, in: section).flatMap {
+        CommonInformationEntry($0, in: section)
+      }
+    }
+    return common
   }
 }
 
@@ -66,34 +96,20 @@ extension CallFrameSection {
 /// The entries of functions in the order of the section; what cannot be understood is passed over.
 struct FrameDescriptions: Sequence, IteratorProtocol {
   private let section: CallFrameSection
+  private var reader: FrameDescriptionReader
   private var offset = 0
-  /// Common parts lie before whom they belong to: mostly it is the last one again.
-  private var common: CommonInformationEntry?
-  private var lastCommonOffset: Int?
 
   init(in section: CallFrameSection) {
     self.section = section
+    reader = FrameDescriptionReader(section)
   }
 
   mutating func next() -> FrameDescriptionEntry? {
     while let head = EntryHead(at: offset, in: section) {
       if head.isEmpty, section.endsAtEmptyEntry { return nil }
       offset = head.end
-      guard let commonOffset = head.commonOffset, let common = common(at: commonOffset),
-        let description = FrameDescriptionEntry(head, common, in: section)
-      else { continue }
-      return description
+      if let description = reader.description(head) { return description }
     }
     return nil
-  }
-
-  private mutating func common(at offset: Int) -> CommonInformationEntry? {
-    if lastCommonOffset != offset {
-      lastCommonOffset = offset
-      common = EntryHead(at: offset, in: section).flatMap {
-        CommonInformationEntry($0, in: section)
-      }
-    }
-    return common
   }
 }

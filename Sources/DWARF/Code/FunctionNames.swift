@@ -22,8 +22,9 @@ extension DWARFUnit {
   ///
   /// - Parameter offset: of the entry, in the section.
   public func functionNames(at offset: Int) -> FunctionNames {
-    var search = NameSearch(EntryPlace(unit: self, offset: offset))
-    return search.run()
+    let start = EntryPlace(unit: self, offset: offset)
+    var search = NameSearch(start)
+    return search.run(from: start)
   }
 }
 
@@ -50,15 +51,15 @@ private struct NameSearch {
   static let stepLimit = 8
 
   private var names: FunctionNames
-  private var waiting: [EntryPlace]
+  private var waiting: [EntryPlace] = []
 
   init(_ start: EntryPlace) {
-    waiting = [start]
     names = FunctionNames(linkageName: nil, name: nil, declaration: start)
   }
 
-  mutating func run() -> FunctionNames {
-    var steps = 0
+  mutating func run(from start: EntryPlace) -> FunctionNames {
+    visit(start)
+    var steps = 1
     while let place = waiting.popLast(), steps < Self.stepLimit {
       visit(place)
       steps += 1

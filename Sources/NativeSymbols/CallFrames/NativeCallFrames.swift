@@ -71,8 +71,8 @@ public final class NativeCallFrames: Sendable {
   /// Whether any of it is about an address, relative to the module's first byte.
   package func covers(_ relativeAddress: UInt64) -> Bool {
     let address = relativeAddress &+ baseAddress
-    return sections.contains { $0.entry(at: address) != nil }
-      || exceptionIndex?.rules(at: address) != nil
+    return exceptionFrames?.covers(address) == true
+      || sections.contains { $0.covers(address) } || exceptionIndex?.rules(at: address) != nil
   }
 
   /// Whether there is any, so that code without it is suspicious.
