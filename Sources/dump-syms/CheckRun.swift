@@ -34,9 +34,15 @@ struct CheckRun {
   private static func text(of path: String, named name: String) throws(FileError) -> ByteView {
     let bytes =
       path == "-"
-      ? try MappedFile.spooledView(of: STDIN_FILENO, named: name)
-      : try MappedFile.view(ofFile: path)
+      ? try MappedFile.spooledView(of: STDIN_FILENO, named: name, wanted: wantedByteCount)
+      : try MappedFile.view(ofFile: path, wanted: wantedByteCount)
     return try CompressedFile(bytes, named: name)?.contents() ?? bytes
+  }
+
+  /// A device that is no text is not read to its end, which it may not have.
+  private static func wantedByteCount(head: ByteView) -> Int {
+    let isText = head.firstOffset(ofByte: 0) == nil
+    return isText || CompressedFile(head, named: "") != nil ? .max : head.byteCount
   }
 
   private func tell(_ check: SymbolFileCheck, of name: String) throws(FileError) {

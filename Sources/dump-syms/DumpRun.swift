@@ -41,8 +41,9 @@ struct DumpRun {
     }
     if dump.lacksSplitUnits, !isQuiet {
       terminal.note(
-        "warning: functions and lines of \(source.name) are in split DWARF (.dwo, .dwp), which is not "
-          + "read: link it without -gsplit-dwarf, or give stack walkers the program itself")
+        "warning: functions of \(source.name) are in files of split DWARF (.dwo, .dwp) that are not "
+          + "there: name the folder that it was built in with --debug-directory, or put a .dwp beside it"
+      )
     }
     let progress = ProgressLine(of: source.name, isShown: !isQuiet && terminal.showsProgress)
     let (place, byteCount) = try await write(dump, source.name, progress)
@@ -59,10 +60,8 @@ struct DumpRun {
     options.isHeaderOnly = contents.headerOnly
     options.taskCount = debug.jobs ?? Cores.count
     if !contents.noDemangle {
-      options.demangle = { name in
-        unsafe name.withUnsafeBytes {
-          unsafe Demangler.demangle(String(decoding: $0, as: UTF8.self))?.text
-        }
+      options.demangle = { name, tell in
+        Demangler.demangle(name) { text, _ in tell(text) }
       }
     }
     options.generator = "swift-minidump dump-syms \(HelpTexts.version)"
@@ -87,18 +86,23 @@ struct DumpRun {
     if !isQuiet {
       for problem in companions.problems { terminal.note("warning: \(problem)") }
     }
-    return DumpSource(
+    var source = DumpSource(
       program, debugFile: companions.debugFile, supplement: companions.alternate, name: name)
+    source.package = companions.package?.file
+    source.splitFile = companions.splitFile
+    return source
   }
 
   private static func elfFile(at path: String) throws -> ELFFile {
     let name = path == "-" ? "standard input" : path
     let bytes =
       path == "-"
-      ? try MappedFile.spooledView(of: STDIN_FILENO, named: name)
+      ? try MappedFile.spooledView(of: STDIN_FILENO, named: name) { mayBeProgram($0) ? .max : 0 }
       : try MappedFile.view(ofFile: path) { mayBeProgram($0) ? .max : 0 }
     do {
-      let file = try ELFFile(CompressedFile(bytes, named: name)?.contents() ?? bytes)
+      let contents = try CompressedFile(bytes, named: name)?.contents() ?? bytes
+      if let other = OtherFile(contents) { throw DumpProblem("\(name): \(other.advice(path))") }
+      let file = try ELFFile(contents)
       guard file.claimedByteCount <= file.bytes.byteCount else {
         throw DumpProblem(
           "\(name): ends after \(file.bytes.byteCount) of at least \(file.claimedByteCount) bytes: "
@@ -136,7 +140,7 @@ extension DumpRun {
     _ dump: SymbolDump, _ name: String, _ progress: ProgressLine
   ) async throws(FileError) -> (place: String, byteCount: Int) {
     if let store = output.store {
-      let path = try Self.place(of: dump, name, in: store)
+      let path = try Self.place(of: dump, name, in: store) + (output.compress?.fileExtension ?? "")
       return (path, try await publish(dump, as: path, progress))
     }
     guard let path = output.output, path != "-" else {
@@ -153,7 +157,7 @@ extension DumpRun {
     _ dump: SymbolDump, to destination: FileSink, _ progress: ProgressLine
   ) async throws(FileError) -> Int {
     var sink = CountingSink(destination)
-    try await dump.write(to: &sink, progress: progress.update)
+    try await write(dump, named: destination.name, to: &sink, progress)
     return sink.byteCount
   }
 
@@ -163,9 +167,22 @@ extension DumpRun {
   ) async throws(FileError) -> Int {
     let file = try UnpublishedFile(publishingAs: path)
     var sink = CountingSink(file)
-    try await dump.write(to: &sink, progress: progress.update)
+    try await write(dump, named: path, to: &sink, progress)
     try file.publish(isLasting: false)
     return sink.byteCount
+  }
+
+  private func write<Sink: ByteSink>(
+    _ dump: SymbolDump, named name: String, to sink: inout CountingSink<Sink>,
+    _ progress: ProgressLine
+  ) async throws(FileError) where Sink.Failure == FileError {
+    guard let format = output.compress else {
+      return try await dump.write(to: &sink, progress: progress.update)
+    }
+    var compressing = try CompressingSink(format, to: sink, named: name)
+    try await dump.write(to: &compressing, progress: progress.update)
+    try compressing.finish()
+    sink = compressing.sink
   }
 
   /// `NAME/ID/NAME.sym` in a folder, which is made.

@@ -28,13 +28,25 @@ struct DumpSyms: AsyncParsableCommand {
       throw ValidationError(
         "the argument 'FILE' is missing: a program or library, or - for standard input")
     }
+    if checking.check { return try checkChecking() }
     try checkOutput(of: files)
-    guard files.count > 1, !checking.check else { return }
+    guard files.count > 1 else { return }
     if output.store == nil {
       throw ValidationError("\(files.count) symbol files do not go to one place: use --store DIR")
     }
     if debug.debugFile != nil || contents.name != nil {
       throw ValidationError("--debug-file and --name are about one FILE; there are \(files.count)")
+    }
+  }
+
+  /// Refuses what asks for a symbol file, which a check does not write.
+  private func checkChecking() throws {
+    let given = [
+      ("--output", output.output != nil), ("--store", output.store != nil),
+      ("--compress", output.compress != nil),
+    ]
+    if let (name, _) = given.first(where: \.1) {
+      throw ValidationError("--check writes no symbol file: leave \(name) out, or --check")
     }
   }
 

@@ -27,6 +27,12 @@ struct OutputOptions: ParsableArguments {
     completion: .directory)
   var store: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Compress what is written: gzip, zstd or xz. In a store the file is called NAME.sym.gz, .zst or .xz; dump-stackwalk reads all three.",
+      valueName: "FORMAT"))
+  var compress: CompressionFormat?
+
   mutating func validate() throws {
     if output != nil, store != nil {
       throw ValidationError("--output and --store do not go together: one place is enough")
@@ -119,3 +125,5 @@ struct TellingOptions: ParsableArguments {
   @Flag(help: "No colours. Files and pipes never get any; NO_COLOR and TERM=dumb are obeyed.")
   var noColor = false
 }
+
+extension CompressionFormat: ExpressibleByArgument {}

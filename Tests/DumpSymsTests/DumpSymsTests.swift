@@ -69,21 +69,101 @@ import Testing
     #expect(answer.errors.contains(claim), "\(answer.errors)")
   }
 
-  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/gcc"), "gcc is there"))
-  func `what is in split DWARF is told to be missing`() throws {
+  /// Builds a program with a namespace and an inlined call in the tool's folder, and says where.
+  private func build(in tool: Tool, _ commands: String) throws {
+    let source = """
+      namespace deep { static inline int twice(int a) { return 2 * a; } int entry(int a); }
+      int deep::entry(int a) { return twice(a) + 1; }
+      int main(int count, char **) { return deep::entry(count); }
+      """
+    let folder = tool.folder.appendingPathComponent("built")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try source.write(
+      to: folder.appendingPathComponent("main.cpp"), atomically: true, encoding: .utf8)
+    let compiler = try Process.run(
+      URL(fileURLWithPath: "/bin/sh"), arguments: ["-c", "cd '\(folder.path)' && \(commands)"])
+    compiler.waitUntilExit()
+  }
+
+  private static let hasCompiler = FileManager.default.isExecutableFile(atPath: "/usr/bin/g++")
+
+  @Test(.enabled(if: hasCompiler, "g++ is there"), arguments: [4, 5])
+  func `split DWARF gives the symbols of whole DWARF`(version: Int) throws {
     let tool = try Tool()
-    try "int main(void) { return 0; }".write(
-      to: tool.folder.appendingPathComponent("main.c"), atomically: true, encoding: .utf8)
-    for (options, isSplit) in [("-g", false), ("-g -gsplit-dwarf", true)] {
-      let compiler = try Process.run(
-        URL(fileURLWithPath: "/bin/sh"),
-        arguments: ["-c", "cd '\(tool.folder.path)' && gcc \(options) main.c -o main"])
-      compiler.waitUntilExit()
-      let answer = try tool.run(["main"])
-      #expect(answer.status == 0)
-      #expect(answer.errors.contains("split DWARF") == isSplit)
-      #expect(answer.output.contains("\nFUNC ") != isSplit)
+    let options = "-g -gdwarf-\(version) -O1 -Wl,--build-id=none main.cpp"
+    try build(
+      in: tool,
+      "g++ \(options) -o whole && g++ \(options) -gsplit-dwarf -o split; mkdir ../other && cp split ../other/moved"
+    )
+    let whole = try tool.run(["-n", "a", "built/whole"]).output
+    #expect(whole.contains(" deep::entry(int)\n") && whole.contains("\nINLINE 0 "))
+    let split = try tool.run(["-n", "a", "built/split"])
+    #expect(split.output == whole && split.errors == "")
+    // The .dwo file is where the program was built, and not looked for elsewhere unasked.
+    let moved = try tool.run(["-n", "a", "other/moved"])
+    #expect(moved.status == 0 && moved.errors.contains("split DWARF"))
+    #expect(!moved.output.contains("\nINLINE "))
+    let asked = try tool.run(["-n", "a", "--debug-directory", "built", "other/moved"])
+    #expect(asked.output == whole && asked.errors == "")
+  }
+
+  @Test(
+    .enabled(
+      if: hasCompiler && FileManager.default.isExecutableFile(atPath: "/usr/bin/dwp"),
+      "dwp is there"))
+  func `a package of split DWARF beside the program is read`() throws {
+    let tool = try Tool()
+    let options = "-g -gdwarf-4 -O1 -Wl,--build-id=none main.cpp"
+    try build(
+      in: tool,
+      "g++ \(options) -o whole && g++ \(options) -gsplit-dwarf -o split && dwp -e split && rm *.dwo"
+    )
+    let whole = try tool.run(["-n", "a", "built/whole"]).output
+    let split = try tool.run(["-n", "a", "built/split"])
+    #expect(split.output == whole && split.errors == "")
+  }
+
+  @Test(arguments: [("gzip", ".gz"), ("zstd", ".zst"), ("xz", ".xz")])
+  func `what is written may be compressed`(format: String, ending: String) throws {
+    let tool = try Tool()
+    let answer = try tool.run(["--compress", format, "--store", "symbols", program])
+    #expect(answer.status == 0)
+    let folder = "symbols/clang-x86_64.so/332C8F65C0E2024D8201346E9023229E0"
+    let path = "\(folder)/clang-x86_64.so.sym\(ending)"
+    let plain = try Data(contentsOf: tool.folder.appendingPathComponent(path))
+    #expect(plain.count < 2000)
+    #expect(try tool.run(["--check", "--strict", path]).status == 0)
+    #expect(
+      try tool.run(["--check", "--strict", "-"], input: tool.folder.path + "/" + path).status == 0)
+    #expect(try tool.run(["--compress", format, "-o", "a", program]).status == 0)
+    #expect(try Data(contentsOf: tool.folder.appendingPathComponent("a")) == plain)
+  }
+
+  @Test(arguments: [["--store", "s"], ["--output", "o"], ["--compress", "gzip"]])
+  func `a check writes nothing, and says so`(arguments: [String]) throws {
+    let answer = try Tool().run(["--check"] + arguments + [program])
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains("--check writes no symbol file: leave \(arguments[0]) out"))
+  }
+
+  @Test(arguments: [
+    ("/linux-amd64-press.dmp", "a minidump, of a crash and not of a program: dump-stackwalk "),
+    ("/windows-amd64-null.dmp.gz", "a minidump, of a crash and not of a program: dump-stackwalk "),
+    ("/Expected/clang-x86_64.so.sym", "a symbol file already: --check says what is wrong"),
+  ])
+  func `other files are told as what they are`(path: String, advice: String) throws {
+    let answer = try Tool().run([Fixture.folder.path + path])
+    #expect(answer.status == 1)
+    #expect(answer.errors.contains(advice), "\(answer.errors)")
+  }
+
+  @Test func `a device without an end is not read to its end`() throws {
+    let tool = try Tool()
+    for arguments in [["--check", "/dev/zero"], ["/dev/zero"]] {
+      #expect(try tool.run(arguments).status == 1)
     }
+    #expect(try tool.run(["--check", "-"], input: "/dev/zero").status == 1)
+    #expect(try tool.run(["-n", "a", "-"], input: "/dev/zero").status == 1)
   }
 
   @Test func `a debug file of another build is refused`() throws {

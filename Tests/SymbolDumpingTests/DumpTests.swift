@@ -55,7 +55,10 @@ import Testing
   @Test func `names are demangled by whoever can`() async throws {
     let symbols = try await Programs.symbols(of: Programs.source("clang-x86_64.so")) {
       $0.generator = "a test"
-      $0.demangle = { name in "<\(String(decoding: name.bytes, as: UTF8.self))>" }
+      $0.demangle = { name, tell in
+        tell(ByteView("<\(String(decoding: name.bytes, as: UTF8.self))>".utf8))
+        return true
+      }
     }
     let text = String(decoding: symbols, as: UTF8.self)
     #expect(text.contains("\nINFO GENERATOR a test\n"))

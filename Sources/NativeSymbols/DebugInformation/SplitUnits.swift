@@ -3,19 +3,20 @@ import DWARF
 import ELF
 
 /// Finds the split halves of units, in a package or in files of their own.
-struct SplitUnits: Sendable {
+package struct SplitUnits: Sendable {
   private let package: SplitPackage?
   private let alternate: DWARFFile?
   private let splitFile: @Sendable (SplitReference) -> ByteView?
 
-  init(_ files: NativeFiles, alternate: DWARFFile?) {
+  /// - Parameter alternate: what dwz moved out of the linked file.
+  package init(_ files: NativeFiles, alternate: DWARFFile?) {
     package = files.package.flatMap { SplitPackage(DWARFSections($0, suffix: ".dwo")) }
     splitFile = files.splitFile
     self.alternate = alternate
   }
 
   /// The unit whose entries another one only refers to; nil when it is not at hand.
-  func unit(of skeleton: DWARFUnit, _ reference: SplitReference) -> DWARFUnit? {
+  package func unit(of skeleton: DWARFUnit, _ reference: SplitReference) -> DWARFUnit? {
     guard let sections = sections(reference) else { return nil }
     let file = DWARFFile(sections, supplementary: alternate)
     for header in file.units where !header.isTypeUnit {

@@ -1,6 +1,7 @@
-import Bytes
-import DWARF
+public import Bytes
+public import DWARF
 public import ELF
+import NativeSymbols
 import Platform
 import Symbols
 
@@ -15,6 +16,10 @@ public struct DumpSource: Sendable {
   public let debugFile: ELFFile?
   /// The file that dwz moved common entries to, if there is one.
   public let supplement: ELFFile?
+  /// The units of split DWARF in one file (`.dwp`).
+  public var package: ELFFile?
+  /// Gives a file of split DWARF (`.dwo`); called by any task, for each unit that refers to one.
+  public var splitFile: @Sendable (SplitReference) -> ByteView? = { _ in nil }
   /// What the module is called in the symbol file: `libc.so.6`.
   public let name: String
 
@@ -48,6 +53,18 @@ public struct DumpSource: Sendable {
   func supplementarySections() throws(ELFError) -> DWARFSections? {
     guard let supplement else { return nil }
     return try supplement.debugSections()
+  }
+
+  /// Finds what units of split DWARF have in other files.
+  func splitUnits(supplement: DWARFSections?) -> SplitUnits {
+    var files = NativeFiles(image: program, splitFile: splitFile)
+    files.package = package
+    return SplitUnits(files, alternate: supplement.map { DWARFFile($0) })
+  }
+
+  /// Lets go of what has been read of the files, which is read again where it is wanted.
+  func releaseMemory() {
+    for file in files { file.bytes.releaseMemory() }
   }
 
   /// Where code can lie: what the linker dropped from a program lies elsewhere, mostly below it.

@@ -24,6 +24,9 @@ struct NamePlace: Hashable, Sendable {
     self.isMangled = isMangled
   }
 
+  /// Names at one place are nearly always the same.
+  func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+
   var section: Int { Int(rawValue >> 56) }
   var offset: UInt64 { rawValue & 0xff_ffff_ffff_ffff }
 }

@@ -72,7 +72,8 @@ extension NameTable {
     if number < origins.count {
       append(sections.bytes(of: origins[number]), isMangled: origins[number].isMangled, to: &text)
     } else {
-      text.appendName(originTexts[number - origins.count])
+      // Of split DWARF; a name that was put together is none of a linker's, and stays as it is.
+      text.appendName(ByteView(originTexts[number - origins.count]), demangle)
     }
   }
 
@@ -82,11 +83,7 @@ extension NameTable {
   }
 
   private func append(_ name: ByteView, isMangled: Bool, to text: inout SymbolTextBuffer) {
-    if isMangled, let readable = demangle(name) {
-      text.appendName(readable)
-    } else {
-      text.appendName(name)
-    }
+    if isMangled { text.appendName(name, demangle) } else { text.appendName(name) }
   }
 
   /// As the file has it.

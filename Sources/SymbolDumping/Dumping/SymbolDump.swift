@@ -4,8 +4,9 @@ public import ELF
 import NativeSymbols
 public import Symbols
 
-/// Makes a linker's name readable; nil for one that cannot be.
-public typealias Demangle = @Sendable (ByteView) -> String?
+/// Makes a linker's name readable: shows the text to `tell`, who does not keep it, and says whether it
+/// did; false for a name that cannot be.
+public typealias Demangle = @Sendable (_ name: ByteView, _ tell: (ByteView) -> Void) -> Bool
 
 /// A Breakpad symbol file in the making, of an ELF file and its debugging information.
 ///
@@ -33,7 +34,7 @@ public struct SymbolDump: Sendable {
     /// Of the INFO GENERATOR record; nil for none.
     public var generator: String?
     /// How linkers' names are made readable.
-    public var demangle: Demangle = { _ in nil }
+    public var demangle: Demangle = { _, _ in false }
 
     public init() {}
   }
@@ -64,8 +65,8 @@ public struct SymbolDump: Sendable {
     let supplement = isWhole ? try source.supplementarySections() : nil
     units = sections.map { [code] in
       UnitSource(
-        dwarf: $0, supplement: supplement, code: code, baseAddress: source.baseAddress,
-        includesInlines: options.includesInlines)
+        dwarf: $0, supplement: supplement, split: source.splitUnits(supplement: supplement),
+        code: code, baseAddress: source.baseAddress, includesInlines: options.includesInlines)
     }
     let hasFrames = isWhole && options.includesCallFrames
     frames = hasFrames ? try source.callFrameSections() : []
@@ -79,11 +80,14 @@ public struct SymbolDump: Sendable {
       debugIdentifier: source.debugIdentifier)
   }
 
-  /// Whether the first units' functions and lines are in files of split DWARF: these are not read.
+  /// Whether functions and calls of the first units are in files of split DWARF that are not at hand.
   public var lacksSplitUnits: Bool {
     guard let units else { return false }
     let file = DWARFFile(units.dwarf)
-    return file.units.prefix(16).contains { file.unit($0)?.splitReference != nil }
+    return file.units.prefix(16).contains { header in
+      guard let unit = file.unit(header), let reference = unit.splitReference else { return false }
+      return units.split.unit(of: unit, reference) == nil
+    }
   }
 
   /// Sends the symbol file to a sink.
@@ -95,7 +99,8 @@ public struct SymbolDump: Sendable {
     try writeHeader(to: &sink)
     if options.isHeaderOnly { return }
     let publics = try await writeFunctions(to: &sink, progress)
-    try writePublics(publics, to: &sink)
+    try await writePublics(publics, to: &sink)
+    source.releaseMemory()
     try await writeFrames(to: &sink, progress)
   }
 
@@ -128,6 +133,7 @@ extension SymbolDump {
         .hasSameBytes(as: names.rawText(of: other.name, worker: Int(other.worker)))
     }
     var publics = PublicSymbols(tables, of: source, code: code) { !list.covers($0) }
+    source.releaseMemory()
     list.add(
       publics.takeBounded(list, isFramed: isFramed).compactMap {
         DumpedFunction($0, named: publics.name(of: $0), in: sections)
@@ -219,21 +225,20 @@ extension SymbolDump {
 extension SymbolDump {
   private func writePublics<Sink: ByteSink>(
     _ publics: PublicSymbols, to sink: inout Sink
-  ) throws(Sink.Failure) {
-    var text = SymbolTextBuffer()
-    for symbol in publics.symbols {
-      let isMarked = symbol.isOneOfSeveral && options.marksSharedCode
-      text.beginPublic(symbol.address, isOneOfSeveral: isMarked)
-      let name = publics.name(of: symbol)
-      if let readable = options.demangle(name) {
-        text.appendName(readable)
-      } else {
-        text.appendName(name)
+  ) async throws(Sink.Failure) {
+    try await OrderedOutput.write(
+      chunksOf: FunctionText.chunkCount, of: publics.symbols.count, taskCount: options.taskCount,
+      to: &sink
+    ) { chunk in
+      var text = SymbolTextBuffer(capacity: 256 * 1024)
+      for symbol in publics.symbols[chunk] {
+        let isMarked = symbol.isOneOfSeveral && options.marksSharedCode
+        text.beginPublic(symbol.address, isOneOfSeveral: isMarked)
+        text.appendName(publics.name(of: symbol), options.demangle)
+        text.endLine()
       }
-      text.endLine()
-      if text.isLarge { try text.send(to: &sink) }
+      return text.finish()
     }
-    try text.send(to: &sink)
   }
 
   private func writeFrames<Sink: ByteSink>(
@@ -247,8 +252,11 @@ extension SymbolDump {
     let count = list.places.count
     try await OrderedOutput.write(
       chunksOf: CallFrameText.chunkCount, of: count, taskCount: options.taskCount, to: &sink
-    ) { chunk in
+    ) { [source] chunk in
       progress(.writingFrames(done: chunk.lowerBound, of: count))
+      if chunk.lowerBound % (Self.residentChunkCount * CallFrameText.chunkCount) == 0 {
+        source.releaseMemory()
+      }
       return text.text(of: chunk)
     }
   }

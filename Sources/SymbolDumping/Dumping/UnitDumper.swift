@@ -1,10 +1,12 @@
 import Bytes
 import DWARF
+import NativeSymbols
 
 /// What all who read units share.
 struct UnitSource: Sendable {
   var dwarf: DWARFSections
   var supplement: DWARFSections?
+  var split: SplitUnits
   var code: CodeExtents
   var baseAddress: UInt64
   var includesInlines: Bool
@@ -48,10 +50,12 @@ struct UnitDumper: ~Copyable {
 
   /// Reads the unit with a header.
   mutating func read(_ header: UnitHeader, index: Int) {
-    guard !header.isTypeUnit, let unit = dwarf.unit(header) else { return }
+    guard !header.isTypeUnit, let linked = dwarf.unit(header) else { return }
+    // Of split DWARF, the linked file has the lines.
+    let unit = linked.splitReference.flatMap { source.split.unit(of: linked, $0) } ?? linked
     let code = UnitCode(unit)
     guard code.ranges.contains(where: { source.code.end(around: $0.start) != nil }) else { return }
-    var lines = UnitLines(unit, source.code)
+    var lines = UnitLines(linked, source.code)
     payload.removeAll()
     functions.removeAll(keepingCapacity: true)
     originNumbers.removeAll(keepingCapacity: true)
@@ -102,13 +106,14 @@ extension UnitDumper {
   }
 
   private mutating func place(of name: ByteView, isMangled: Bool) -> NamePlace {
-    sections.place(of: name, isMangled: isMangled) ?? place(ofText: name.bytes)
+    sections.place(of: name, isMangled: isMangled)
+      ?? place(ofText: name.bytes, isMangled: isMangled)
   }
 
-  private mutating func place(ofText text: [UInt8]) -> NamePlace {
+  private mutating func place(ofText text: [UInt8], isMangled: Bool = false) -> NamePlace {
     let number = result.texts.number(of: text)
     return NamePlace(
-      section: NameSections.texts, offset: Int(number), byteCount: text.count, isMangled: false)
+      section: NameSections.texts, offset: Int(number), byteCount: text.count, isMangled: isMangled)
   }
 }
 

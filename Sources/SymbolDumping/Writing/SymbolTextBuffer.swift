@@ -180,14 +180,17 @@ extension SymbolTextBuffer {
   }
 
   /// As for its bytes.
-  mutating func appendName(_ name: String) {
-    var name = name
-    name.withUTF8 { unsafe appendName(UnsafeRawBufferPointer($0)) }
+  mutating func appendName(_ name: ByteView) {
+    unsafe name.withUnsafeBytes { unsafe appendName($0) }
   }
 
   /// As for its bytes.
-  mutating func appendName(_ name: ByteView) {
-    unsafe name.withUnsafeBytes { unsafe appendName($0) }
+  mutating func appendName(_ name: String) { appendName(Array(name.utf8)) }
+
+  /// A linker's name, readable where it can be made so.
+  mutating func appendName(_ name: ByteView, _ demangle: Demangle) {
+    let isTold = demangle(name) { appendName($0) }
+    if !isTold { appendName(name) }
   }
 
   /// Whether all characters are ASCII and can be seen.

@@ -1,3 +1,5 @@
+import Bytes
+import DWARF
 import ELF
 import Platform
 
@@ -20,6 +22,12 @@ package struct CompanionFiles {
   package var debugFile: ELFFile? { foundDebugFile?.file }
   /// What dwz moved out of it.
   package var alternate: ELFFile? { foundAlternate?.file }
+
+  /// Gives the files of split DWARF (`.dwo`): beside the file, and below the folders of debug files.
+  package var splitFile: @Sendable (SplitReference) -> ByteView? {
+    let search = SplitFileSearch(path: path, folders: folders)
+    return { search.file($0) }
+  }
 
   /// - Parameters:
   ///   - image: the file itself, beside which is looked, too.

@@ -16,10 +16,12 @@ struct CallFrameText: Sendable {
     let sections = frames.sections.map(\.withOwnOwner)
     var block = CallFrameBlockText(architecture, sections, baseAddress: baseAddress)
     var cursors = sections.map { RowCursor($0) }
+    var entries = sections.map { FrameDescriptionReader($0) }
     for index in range {
       let place = frames.places[index]
       if place.section < sections.count {
-        append(place, sections[place.section], &cursors[place.section], &block)
+        guard let entry = entries[place.section].description(at: place.offset) else { continue }
+        append(place, entry, sections[place.section], &cursors[place.section], &block)
       } else if let rules = frames.exceptionIndex?.rules(ofEntry: place.offset) {
         block.append(rules, from: place.start, to: place.end)
       }
@@ -28,10 +30,10 @@ struct CallFrameText: Sendable {
   }
 
   private func append(
-    _ place: FrameList.Place, _ section: borrowing CallFrameSection, _ rows: inout RowCursor,
+    _ place: FrameList.Place, _ entry: FrameDescriptionEntry,
+    _ section: borrowing CallFrameSection, _ rows: inout RowCursor,
     _ block: inout CallFrameBlockText
   ) {
-    guard let entry = section.description(at: place.offset) else { return }
     rows.begin(entry)
     block.begin(entry.common, section: place.section)
     while rows.next(), rows.row.start < place.end {
