@@ -71,6 +71,7 @@ public struct DumpProcessor: Sendable {
     }
     state.keepSymbolsAskedFor(hasSuppliers: !suppliers.isEmpty)
     state.diagnostics = reader.diagnostics
+    state.memoryExcerpts = MemoryExcerpt.around(state, in: memory.memory)
     state.signature = CrashSignature(SignatureFacts(state), rules: signatureRules)
     return state
   }

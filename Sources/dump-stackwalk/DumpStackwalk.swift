@@ -46,7 +46,8 @@ struct DumpStackwalk: ParsableCommand {
         for problem in dump.problems { log.warn("\(problem)") }
         return try Output.write(report.rawDump, of: dump.minidump, to: output.outputFile)
       }
-      let destinations = try Output(report: report, output: output)
+      let destinations = try Output(
+        report: report, output: output, of: Self.title(of: input.dump ?? "-"))
       let walk = Walk(
         symbols: symbols, moreSymbols: input.moreSymbols, analysis: analysis, log: log,
         showsProgress: !output.noInteractive)
@@ -59,6 +60,10 @@ struct DumpStackwalk: ParsableCommand {
       }
       throw error
     }
+  }
+
+  private static func title(of path: String) -> String {
+    path == "-" ? "standard input" : path.split(separator: "/").last.map(String.init) ?? path
   }
 
   static func main() {

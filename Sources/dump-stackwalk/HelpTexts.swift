@@ -10,6 +10,8 @@ enum HelpTexts {
           Only the thread that crashed, with one symbol file.
       dump-stackwalk --json --output-file report.json crash.dmp symbols/
           A report for programs.
+      dump-stackwalk --html crash.html crash.dmp symbols/
+          Also a page for a browser, to keep or to send.
       dump-stackwalk --signature --brief crash.dmp symbols/
           A name for the crash, to group by or to search for.
       dump-stackwalk --dump crash.dmp

@@ -33,6 +33,13 @@ struct ReportOptions: ParsableArguments {
     help: "Everything the dump says, field by field, and no conclusions; with --json as JSON.")
   var dump = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Beside the other report, write one as a page for a browser to the file PATH.",
+      valueName: "PATH"),
+    completion: .file())
+  var html: String?
+
   @Flag(
     help:
       "The crash's signature in a line, a name that crashes of the same cause share; below it, why, unless --brief."
@@ -58,6 +65,9 @@ struct ReportOptions: ParsableArguments {
     if given.count > 1 {
       throw ValidationError(
         "the argument '\(given[0].0)' cannot be used with '\(given[1].0)'")
+    }
+    if dump, html != nil {
+      throw ValidationError("--html goes with a report, and not with --dump")
     }
     if dumpBytes, brief || !dump {
       throw ValidationError("--dump-bytes goes with --dump, and not with --brief")

@@ -7,7 +7,9 @@ struct Output {
   private var destinations: [(format: any ReportFormat, sink: FileSink)] = []
 
   /// Creates the files, so that a place that cannot be written to is known before the work.
-  init(report: ReportOptions, output: OutputOptions) throws(Failure) {
+  ///
+  /// - Parameter name: what the dump is called where a report has a title.
+  init(report: ReportOptions, output: OutputOptions, of name: String) throws(Failure) {
     let main = try Self.sink(output.outputFile)
     let text = TextReport(
       isBrief: report.brief,
@@ -21,6 +23,9 @@ struct Output {
     } else {
       let format: any ReportFormat = report.json ? json : text
       destinations = [(format, main)]
+    }
+    if let path = report.html {
+      destinations.append((HTMLReport(title: name), try Self.sink(path)))
     }
   }
 

@@ -10,6 +10,8 @@ enum HelpSnapshot {
           Only the thread that crashed, with one symbol file.
       dump-stackwalk --json --output-file report.json crash.dmp symbols/
           A report for programs.
+      dump-stackwalk --html crash.html crash.dmp symbols/
+          Also a page for a browser, to keep or to send.
       dump-stackwalk --signature --brief crash.dmp symbols/
           A name for the crash, to group by or to search for.
       dump-stackwalk --dump crash.dmp
@@ -46,6 +48,8 @@ enum HelpSnapshot {
       --cyborg <PATH>         Both: text to the output, JSON to the file PATH.
       --dump                  Everything the dump says, field by field, and no
                               conclusions; with --json as JSON.
+      --html <PATH>           Beside the other report, write one as a page for a
+                              browser to the file PATH.
       --signature             The crash's signature in a line, a name that crashes
                               of the same cause share; below it, why, unless
                               --brief.

@@ -40,6 +40,9 @@ public struct ProcessState: Sendable {
   public var certificates: [String: String] = [:]
   /// Command line of the process (Linux), arguments joined by spaces.
   public var commandLine: String?
+  /// Bytes around the instruction, the stack pointer and the address of the crash; what of them the
+  /// dump does not hold is missing.
+  public var memoryExcerpts: [MemoryExcerpt] = []
   /// A name for the crash that others of the same cause share; nil when nobody made one.
   public var signature: CrashSignature?
   /// What the dump was read from; nil when that was a minidump as it is.

@@ -139,7 +139,7 @@ extension TextSections {
 
 extension ModuleSymbols {
   /// What is wrong with them, in words; nil when nothing is.
-  fileprivate var shortcoming: String? {
+  var shortcoming: String? {
     switch self {
     case .notAsked, .loaded(badRecordCount: 0): nil
     case .loaded(let count): "\(count) records could not be understood"
@@ -161,7 +161,7 @@ extension SymbolInquiry.Answer {
     if case .unusable = self { true } else { false }
   }
 
-  fileprivate var sentence: String {
+  var sentence: String {
     switch self {
     case .symbols: "found"
     case .nothing: "not there"
