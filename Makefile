@@ -19,6 +19,10 @@ SOURCES = Sources Tests Package.swift Benchmarks/Sources Benchmarks/Package.swif
 # Docs/Decisions/0120-a-program-that-downloads.md.
 FETCH_RELEASE = -c release --static-swift-stdlib $(METADATA) --scratch-path .build/fetch
 
+# Names of other tools that `make install` makes links of: minidump_stackwalk, Breakpad's, and
+# minidump-stackwalk, rust-minidump's. None without being asked: they would stand before the tools.
+LINKS ?=
+
 TOOL = .build/release/dump-stackwalk
 DOORS = dump-stackwalk dump-syms
 FETCH = .build/release/symbol-fetch
@@ -93,6 +97,7 @@ install: release completions manual ## Installs tools, man pages and completions
 	    $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/$$door.fish || exit 1; \
 	done
 	install -D -s -m 755 $(FETCH) $(DESTDIR)$(PREFIX)/libexec/swift-minidump/symbol-fetch
+	for link in $(LINKS); do ln -sf dump-stackwalk $(DESTDIR)$(PREFIX)/bin/$$link || exit 1; done
 
 uninstall: ## Removes what `make install` put below PREFIX
 	for door in $(DOORS); do \
@@ -103,6 +108,10 @@ uninstall: ## Removes what `make install` put below PREFIX
 	    $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/$$door.fish; \
 	done
 	rm -f $(DESTDIR)$(PREFIX)/libexec/swift-minidump/symbol-fetch
+	for link in minidump_stackwalk minidump-stackwalk; do \
+	  place=$(DESTDIR)$(PREFIX)/bin/$$link; \
+	  [ "$$(readlink $$place)" != dump-stackwalk ] || rm -f $$place; \
+	done
 
 bench: release ## Measures speed and memory, and fails past a threshold: Benchmarks/run --help
 	Benchmarks/run --tool $(TOOL) $(PARTS)

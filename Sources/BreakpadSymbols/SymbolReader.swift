@@ -245,7 +245,7 @@ extension SymbolReader {
       let origin = directory.record(.inlineOrigin, numbered: UInt64(call.origin))
         .flatMap { InlineOriginRecord(in: text, at: $0) }
       if source?.file == nil, let file = origin?.file { source?.file = fileName(file) }
-      source?.relativeAddress = nil
+      if !match.inlines.isEmpty { source?.relativeAddress = nil }
       match.inlines.append(InlineFrame(name: origin?.name, source: source))
       source = SourceLocation(
         file: call.file.flatMap { fileName($0) }, line: call.line,

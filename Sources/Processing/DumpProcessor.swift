@@ -21,6 +21,8 @@ public struct DumpProcessor: Sendable {
   public var guessesArguments = false
   /// Which functions count for the crash's signature.
   public var signatureRules = SignatureRules.builtIn
+  /// Whether to list what lies on the stacks.
+  public var listsStackContents = false
 
   public init(
     suppliers: [any SymbolSupplier] = [], frameLimit: Int = StackWalker.defaultFrameLimit
@@ -94,6 +96,7 @@ public struct DumpProcessor: Sendable {
         end: thread.isSkipped ? .skipped : target == nil ? .unsupportedArchitecture : .noContext)
     }
     var wow64Stacks: [Int: CallStack] = [:]
+    var contents: [[Int: StackContents]] = []
     if let target {
       var resolver = StackResolver(
         target: target, memory: memory, modules: state.modules.map(\.module),
@@ -105,6 +108,7 @@ public struct DumpProcessor: Sendable {
           stacks[index] = stack
         }
       }
+      contents = stackContents(of: stacks, resolver)
       wow64Stacks = await Self.wow64Stacks(of: threads, &resolver)
       for index in state.modules.indices {
         state.modules[index].symbols = resolver.outcome(ofModule: index)
@@ -119,6 +123,21 @@ public struct DumpProcessor: Sendable {
     for (index, stack) in wow64Stacks {
       state.threads[index].wow64Stack = stack
     }
+    for (index, contents) in contents.enumerated() {
+      state.threads[index].stackContents = contents
+    }
+  }
+
+  /// What lies on each stack, when that is asked for: at most 16 MiB of all, which is
+  /// the whole of two usual stacks.
+  private func stackContents(
+    of stacks: [CallStack], _ resolver: StackResolver
+  ) -> [[Int: StackContents]] {
+    guard listsStackContents else { return [] }
+    var listing = StackListing(
+      architecture: resolver.target.architecture, memory: resolver.memory,
+      symbols: resolver.symbols, byteBudget: 16 << 20)
+    return stacks.map { listing.contents(of: $0) }
   }
 
   /// The 32-bit stacks of threads on 64-bit Windows, by the index of the thread.

@@ -7,6 +7,8 @@ struct FrameFacts {
   let modules: [ModuleSummary]
   /// File names of the modules, cut to what each of thousands of frames can afford to repeat.
   private let moduleNames: [String]
+  /// The name of the dump's CPU.
+  let architecture: String
   /// Of the dump's CPU; nil of one that cannot be walked.
   let registers: ShownRegisters?
   /// Of 32-bit programs on 64-bit Windows.
@@ -20,8 +22,9 @@ struct FrameFacts {
     moduleNames = modules.map { $0.module.id.codeFileName.cut(toByteCount: Self.nameLimit) }
     symbolStatistics = SymbolStatistics.gather(state.modules)
     unloaded = UnloadedModules(state.unloadedModules)
-    let architecture = Architecture.all.first { $0.name == state.system.cpu }
-    registers = architecture.map { ShownRegisters(of: $0) }
+    architecture = state.system.cpu
+    let known = Architecture.all.first { $0.name == state.system.cpu }
+    registers = known.map { ShownRegisters(of: $0) }
   }
 
   func module(of frame: StackFrame) -> LoadedModule? {

@@ -67,7 +67,7 @@ public struct SourceLocation: Hashable, Sendable {
   /// From 1; nil where nobody says: Breakpad's symbol files never do.
   public var column: UInt32?
   /// Where the line's code begins, relative to the module: for the line of the outermost inlined call,
-  /// where that call's code begins. Nil in an ``InlineFrame``.
+  /// where that call's code begins. Nil in an ``InlineFrame`` but the innermost.
   public var relativeAddress: UInt64?
 
   public init(

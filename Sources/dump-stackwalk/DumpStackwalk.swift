@@ -10,7 +10,11 @@ struct DumpStackwalk: ParsableCommand {
     abstract: "Explains a crash: reads a minidump and says what happened.",
     usage: "dump-stackwalk [options] DUMP [SYMBOLS ...]",
     discussion: HelpTexts.discussion,
-    subcommands: isDescribed ? [Rewrite.self, MakeIndexes.self, Batch.self, Symbolize.self] : [])
+    subcommands: isDescribed ? commands : [])
+
+  private static let commands: [any ParsableCommand.Type] = [
+    Rewrite.self, MakeIndexes.self, Batch.self, Symbolize.self, BreakpadWalk.self,
+  ]
 
   /// Whether a man page is wanted. Only there is the parser told of a subcommand: else `help` and, in
   /// any place, `rewrite` could not be names of dumps; and completions would no longer be of files.
@@ -27,7 +31,7 @@ struct DumpStackwalk: ParsableCommand {
 
   /// Behind the parser's own checks, so that a misspelt option is told first.
   private func checkDump() throws {
-    guard version || input.dump != nil else {
+    guard version || report.helpMarkdown || input.dump != nil else {
       throw ValidationError(
         "the argument 'DUMP' is missing: the minidump to explain, or - for standard input")
     }
@@ -37,6 +41,9 @@ struct DumpStackwalk: ParsableCommand {
   func explain() async throws(Failure) {
     if version {
       return try Output.print("dump-stackwalk \(HelpTexts.version)\n")
+    }
+    if report.helpMarkdown {
+      return try Output.print(Manual.markdown(of: [Self.self] + Self.commands))
     }
     let log = try Log(output)
     do throws(Failure) {
@@ -49,7 +56,7 @@ struct DumpStackwalk: ParsableCommand {
       let destinations = try Output(
         report: report, output: output, of: Self.title(of: input.dump ?? "-"))
       let walk = Walk(
-        symbols: symbols, moreSymbols: input.moreSymbols, analysis: analysis, log: log,
+        symbols: symbols, moreSymbols: input.moreSymbols, analysis: analysis.analysis, log: log,
         showsProgress: !output.noInteractive)
       let state = try await walk.state(of: dump)
       try destinations.write(state)
@@ -74,20 +81,28 @@ struct DumpStackwalk: ParsableCommand {
     // A reader that goes away (`| head`) is no failure, and must not kill us unheard.
     signal(SIGPIPE, SIG_IGN)
     let arguments = Array(CommandLine.arguments.dropFirst())
-    if arguments.first == Rewrite.configuration.commandName {
-      return Rewrite.main(withArguments: Array(arguments.dropFirst()))
+    switch InvokedName.current {
+    case .breakpad: await BreakpadWalk.main(withArguments: arguments)
+    case .rustMinidump: await explain(arguments)
+    case nil: await executeSubcommand(arguments)
     }
-    if arguments.first == Symbolize.configuration.commandName {
-      return Symbolize.main(withArguments: Array(arguments.dropFirst()))
+  }
+
+  private static func executeSubcommand(_ arguments: [String]) async {
+    let rest = Array(arguments.dropFirst())
+    switch arguments.first {
+    case "rewrite": Rewrite.main(withArguments: rest)
+    case "symbolize": Symbolize.main(withArguments: rest)
+    case "index": await MakeIndexes.main(withArguments: rest)
+    case "batch": await Batch.main(withArguments: rest)
+    case "breakpad": await BreakpadWalk.main(withArguments: rest)
+    default: await explain(arguments)
     }
-    if arguments.first == MakeIndexes.configuration.commandName {
-      return await MakeIndexes.main(withArguments: Array(arguments.dropFirst()))
-    }
-    if arguments.first == Batch.configuration.commandName {
-      return await Batch.main(withArguments: Array(arguments.dropFirst()))
-    }
+  }
+
+  private static func explain(_ arguments: [String]) async {
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(arguments)
       guard let stackwalk = command as? DumpStackwalk else {
         // The parser's own command, which throws the help.
         return try command.run()
@@ -98,12 +113,13 @@ struct DumpStackwalk: ParsableCommand {
       leave(because: error)
     }
   }
-
 }
 
 extension ParsableCommand {
   /// Tells an error, or the help that was asked for, and ends the program.
-  static func leave(because error: any Error) -> Never {
+  ///
+  /// - Parameter wrongArguments: the exit code for them; that of clap, and with it of rust-minidump.
+  static func leave(because error: any Error, wrongArguments: Int32 = 2) -> Never {
     if let failure = error as? Failure {
       if let message = failure.message {
         try? FileSink.standardError.write(Array("Error: \(message)\n".utf8))
@@ -113,8 +129,7 @@ extension ParsableCommand {
     let isHelp = exitCode(for: error) == .success
     let sink = isHelp ? FileSink.standardOutput : .standardError
     try? sink.write(Array((message(about: error) + "\n").utf8))
-    // What clap, and with it rust-minidump, answers to wrong arguments.
-    Glibc.exit(isHelp ? 0 : 2)
+    Glibc.exit(isHelp ? 0 : wrongArguments)
   }
 
   /// What the parser says; of a subcommand that is parsed by itself, with the command it is one of.

@@ -46,6 +46,9 @@ struct ReportOptions: ParsableArguments {
   )
   var signature = false
 
+  @Flag(help: ArgumentHelp("Print the manual as Markdown.", visibility: .hidden))
+  var helpMarkdown = false
+
   @Flag(help: "--dump: all bytes of memory and unknown streams, not only the first 64 of each.")
   var dumpBytes = false
 
@@ -60,7 +63,7 @@ struct ReportOptions: ParsableArguments {
     // A raw dump may be JSON, too.
     let given = [
       ("--human", human), ("--json", json && !dump), ("--cyborg <PATH>", cyborg != nil),
-      ("--dump", dump), ("--signature", signature),
+      ("--dump", dump), ("--signature", signature), ("--help-markdown", helpMarkdown),
     ].filter(\.1)
     if given.count > 1 {
       throw ValidationError(

@@ -59,7 +59,7 @@ struct Output {
     }
   }
 
-  private static func write(_ bytes: [UInt8], to sink: FileSink) throws(Failure) {
+  static func write(_ bytes: [UInt8], to sink: FileSink) throws(Failure) {
     do {
       try sink.write(bytes)
     } catch {

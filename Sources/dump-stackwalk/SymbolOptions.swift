@@ -88,7 +88,11 @@ struct AnalysisOptions: ParsableArguments {
 
   @OptionGroup var signature: SignatureOptions
 
-  var guessesArguments: Bool { recoverFunctionArgs || features == .unstableAll }
+  var analysis: Analysis {
+    Analysis(
+      guessesArguments: recoverFunctionArgs || features == .unstableAll, extraFile: evilJson,
+      signature: signature)
+  }
 }
 
 enum Features: String, CaseIterable, ExpressibleByArgument, Sendable {

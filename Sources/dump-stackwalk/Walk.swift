@@ -1,15 +1,25 @@
 import MinidumpKit
 
+/// How far to go, and what else is known.
+struct Analysis {
+  var guessesArguments = false
+  var listsStackContents = false
+  /// A file with more about the process.
+  var extraFile: String?
+  /// Nil for the rules that are built in.
+  var signature: SignatureOptions?
+}
+
 /// From a dump's bytes to what happened.
 struct Walk {
-  let analysis: AnalysisOptions
+  let analysis: Analysis
   let log: Log
   private let sources: SymbolSources
   private let progress: DownloadProgress
 
   /// - Parameter moreSymbols: symbol places given behind the dump.
   init(
-    symbols: SymbolOptions, moreSymbols: [String], analysis: AnalysisOptions, log: Log,
+    symbols: SymbolOptions, moreSymbols: [String], analysis: Analysis, log: Log,
     showsProgress: Bool
   ) {
     self.analysis = analysis
@@ -24,7 +34,8 @@ struct Walk {
     for problem in sources.problems { log.error(problem) }
     var processor = DumpProcessor(suppliers: sources.suppliers)
     processor.guessesArguments = analysis.guessesArguments
-    processor.signatureRules = try analysis.signature.rules()
+    processor.listsStackContents = analysis.listsStackContents
+    if let signature = analysis.signature { processor.signatureRules = try signature.rules() }
     var state = await processor.process(dump)
     progress.finish()
     extra?.complete(&state)
@@ -46,7 +57,7 @@ struct Walk {
 
   /// What the file of `--evil-json` says; one that cannot be read is logged and passed over.
   private func extraInformation() -> ExtraInformation? {
-    guard let path = analysis.evilJson else { return nil }
+    guard let path = analysis.extraFile else { return nil }
     do {
       let extra = ExtraInformation(json: try MappedFile.view(ofFile: path).bytes)
       if extra == nil {

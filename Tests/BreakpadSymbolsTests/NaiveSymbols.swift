@@ -119,7 +119,7 @@ struct NaiveSymbols {
     while let call = call(of: function, at: address, depth: calls.count) { calls.append(call) }
     var inlines: [InlineFrame] = []
     for call in calls.reversed() {
-      source?.relativeAddress = nil
+      if !inlines.isEmpty { source?.relativeAddress = nil }
       inlines.append(InlineFrame(name: origins[call.origin], source: source))
       source = SourceLocation(
         file: files[call.file], line: call.line, relativeAddress: call.address)

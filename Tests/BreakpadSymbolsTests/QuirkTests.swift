@@ -218,7 +218,8 @@ import Testing
     let match = file.symbol(at: 0x11)
     #expect(
       match?.inlines == [
-        InlineFrame(name: "unknown", source: SourceLocation(file: nil, line: 40)),
+        InlineFrame(
+          name: "unknown", source: SourceLocation(file: nil, line: 40, relativeAddress: 0x10)),
         InlineFrame(name: "inner", source: SourceLocation(file: "inner.h", line: 30)),
       ])
     #expect(match?.source?.line == 20)

@@ -36,7 +36,8 @@ import Testing
     #expect(
       match?.inlines == [
         InlineFrame(
-          name: "detail::inner(int)", source: SourceLocation(file: "detail.h", line: 99)),
+          name: "detail::inner(int)",
+          source: SourceLocation(file: "detail.h", line: 99, relativeAddress: 0x1010)),
         InlineFrame(name: "helper()", source: SourceLocation(file: "detail.h", line: 5)),
       ])
     #expect(

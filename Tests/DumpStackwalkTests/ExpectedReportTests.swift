@@ -40,6 +40,20 @@ import Testing
     try check(dump, ["--json", "--pretty"], kept: "json")
   }
 
+  @Test(arguments: ["linux-amd64-inlined.dmp", "linux-arm-null.dmp", "windows-x86-threads.dmp.gz"])
+  func `the report in Breakpad's layouts is the expected one`(dump: String) throws {
+    try check(dump, ["breakpad"], kept: "breakpad.txt")
+    try check(dump, ["breakpad", "-m"], kept: "breakpad-machine.txt")
+  }
+
+  @Test func `what lies on the stack is the expected`() throws {
+    try check("linux-x86-null.dmp", ["breakpad", "-sc"], kept: "breakpad-contents.txt")
+  }
+
+  @Test func `the brief stack in Breakpad's layout is the expected one`() throws {
+    try check("linux-amd64-inlined.dmp", ["breakpad", "-b"], kept: "breakpad-brief.txt")
+  }
+
   @Test func `the raw dump is the expected one`() throws {
     try check("linux-arm-null.dmp", ["--dump"], kept: "dump.txt")
     try check("linux-x86-null.dmp", ["--dump", "--json", "--pretty"], kept: "dump.json")

@@ -28,6 +28,8 @@ enum HelpSnapshot {
           Many dumps at once; see dump-stackwalk batch --help.
       dump-stackwalk symbolize app 0x4011f0
           Function and line of an address; see dump-stackwalk symbolize --help.
+      dump-stackwalk breakpad -m crash.dmp symbols/
+          As Breakpad's minidump_stackwalk; see dump-stackwalk breakpad --help.
 
     Exit codes: 0 a report was written; 1 the dump could not be read, or a file not
     written; 2 wrong arguments.

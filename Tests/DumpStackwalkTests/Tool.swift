@@ -28,9 +28,10 @@ struct Tool {
   /// - Parameters:
   ///   - input: what it reads from a pipe; at most what fits in one, 64 KiB.
   ///   - output: a descriptor that standard output goes to, instead of into the answer.
+  ///   - name: what it is called by, as through a link.
   static func run(
     _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:],
-    output: Int32? = nil
+    output: Int32? = nil, calledAs name: String = path
   ) throws -> Answer {
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -48,7 +49,7 @@ struct Tool {
       posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, outputPath, flags, 0o600)
     }
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errorPath, flags, 0o600)
-    let (status, usage) = try spawn(arguments, environment, &actions)
+    let (status, usage) = try wait(for: start([name] + arguments, environment, &actions))
     return Answer(
       status: status, output: text(outputPath), errors: text(errorPath),
       residentKibibytes: usage.ru_maxrss)
@@ -75,7 +76,7 @@ struct Tool {
     posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO)
     posix_spawn_file_actions_addopen(
       &actions, STDERR_FILENO, folder + "/err", O_WRONLY | O_CREAT, 0o600)
-    let process = try start(arguments, [:], &actions)
+    let process = try start([path] + arguments, [:], &actions)
     while try !isTime() { usleep(1000) }
     kill(process, signal)
     let (status, usage) = wait(for: process)
@@ -109,18 +110,12 @@ struct Tool {
     return ends[0]
   }
 
-  private static func spawn(
-    _ arguments: [String], _ environment: [String: String],
-    _ actions: inout posix_spawn_file_actions_t
-  ) throws -> (status: Int32, usage: rusage) {
-    wait(for: try start(arguments, environment, &actions))
-  }
-
+  /// - Parameter words: the name it is called by, then the arguments.
   private static func start(
-    _ arguments: [String], _ environment: [String: String],
+    _ words: [String], _ environment: [String: String],
     _ actions: inout posix_spawn_file_actions_t
   ) throws -> pid_t {
-    var words = ([path] + arguments).map { strdup($0) } + [nil]
+    var words = words.map { strdup($0) } + [nil]
     var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer {
       for word in words + variables { free(word) }

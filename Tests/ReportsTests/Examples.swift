@@ -1,3 +1,4 @@
+import MinidumpFormat
 import Processing
 import Symbols
 import Unwinding
@@ -25,6 +26,18 @@ enum Examples {
       ThreadSummary(id: 3060, name: "main", lastError: "ERROR_SUCCESS", stack: stack),
       ThreadSummary(id: 4544, stack: CallStack(end: .skipped)),
     ]
+    return state
+  }
+
+  /// The same with what only Breakpad's reports tell: numbers of version and exception, a start.
+  static var breakpad: ProcessState {
+    var state = crash
+    state.system.versionNumbers = "5.1.2600"
+    state.system.servicePack = "Service Pack 2"
+    state.processStartTime = 1_171_480_428
+    state.modules[0].packedVersion = "1.2.3.4"
+    state.crash?.facts = ExceptionFacts(
+      code: 0xc000_0005, parameters: [1, 0x45], platform: .windowsNT, architecture: .x86)
     return state
   }
 

@@ -63,21 +63,35 @@ extension Minidump {
     ///
     /// Windows and macOS keep two parts in each number, Linux (minidump-writer) one.
     public var versionString: String? {
-      let version = record.version
-      guard version.signature == FileVersionRecord.signatureValue,
-        version.structureVersion == FileVersionRecord.structureVersionValue
-      else { return nil }
-      let parts =
-        hasPackedVersion
-        ? [
-          version.fileVersionHigh >> 16, version.fileVersionHigh & 0xffff,
-          version.fileVersionLow >> 16, version.fileVersionLow & 0xffff,
-        ]
-        : [
+      guard !hasPackedVersion else { return packedVersionString }
+      return knownVersion.map { version in
+        Self.text([
           version.fileVersionHigh, version.fileVersionLow,
           version.productVersionHigh, version.productVersionLow,
-        ]
-      return parts.map { String($0) }.joined(separator: ".")
+        ])
+      }
+    }
+
+    /// The same with two parts taken from each number, whatever the system: Breakpad's reading.
+    public var packedVersionString: String? {
+      knownVersion.map { version in
+        Self.text([
+          version.fileVersionHigh >> 16, version.fileVersionHigh & 0xffff,
+          version.fileVersionLow >> 16, version.fileVersionLow & 0xffff,
+        ])
+      }
+    }
+
+    private var knownVersion: FileVersionRecord? {
+      let version = record.version
+      let isKnown =
+        version.signature == FileVersionRecord.signatureValue
+        && version.structureVersion == FileVersionRecord.structureVersionValue
+      return isKnown ? version : nil
+    }
+
+    private static func text(_ parts: [UInt32]) -> String {
+      parts.map { String($0) }.joined(separator: ".")
     }
 
     private var hasPackedVersion: Bool {

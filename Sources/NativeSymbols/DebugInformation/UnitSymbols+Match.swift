@@ -32,7 +32,6 @@ extension UnitSymbols {
     }
     guard chain.count > 1 else { return locations }
     let outermostCall = range(ofScope: chain[chain.count - 2], around: address)
-    locations[0]?.relativeAddress = nil
     locations[chain.count - 1]?.relativeAddress = outermostCall.map { $0.start &- base }
     return locations
   }

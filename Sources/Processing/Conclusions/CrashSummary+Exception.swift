@@ -4,8 +4,10 @@ import MinidumpReading
 extension CrashSummary {
   /// What an exception means on the system it came from; without one, its bare numbers.
   init(_ exception: ExceptionStream, on system: SystemInfo?) {
-    let reason = CrashReason(ExceptionFacts(exception, on: system))
+    let facts = ExceptionFacts(exception, on: system)
+    let reason = CrashReason(facts)
     self.init(reason: reason.text, address: reason.address, threadID: exception.threadID)
+    self.facts = facts
   }
 }
 

@@ -35,7 +35,9 @@ enum ModuleConclusions {
     loaded.id.debugFile = debugFile(codeView, codeFile: loaded.id.codeFile, &budget)
     loaded.id.debugIdentifier = debugIdentifier(codeView)
     loaded.id.codeIdentifier = codeIdentifier(of: module, codeView, platform: platform)
-    return ModuleSummary(module: loaded, version: module.versionString)
+    var summary = ModuleSummary(module: loaded, version: module.versionString)
+    summary.packedVersion = module.packedVersionString
+    return summary
   }
 
   private static func debugFile(

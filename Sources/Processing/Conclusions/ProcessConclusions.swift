@@ -9,7 +9,7 @@ enum ProcessConclusions {
     addTimes(to: &state, in: &reader)
     addLinuxFacts(to: &state, in: &reader)
     addMozillaFacts(to: &state, in: &reader)
-    state.assertion = reader.stream(AssertionInfo.self).map(AssertionText.text(of:))
+    state.assertion = reader.stream(AssertionInfo.self).map(AssertionSummary.init)
     state.handles = reader.stream(HandleData.self).map { handles(of: $0, in: &reader) }
     StreamNotes.add(to: &state, of: reader.dump)
   }
@@ -30,6 +30,7 @@ enum ProcessConclusions {
   private static func addTimes(to state: inout ProcessState, in reader: inout StreamReader) {
     let information = reader.stream(MiscInfo.self)
     state.processID = information?.processID
+    state.processStartTime = information?.processCreateTime
     if let created = information?.processCreateTime {
       state.processUptime = ProcessUptime.seconds(
         dumpTime: reader.dump.header.timestamp, startTime: created)

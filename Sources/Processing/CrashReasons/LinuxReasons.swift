@@ -21,7 +21,7 @@ enum LinuxReasons {
     return "\(signal) / \(code ?? facts.flags.hexadecimal(digits: 8))"
   }
 
-  private static func signalName(_ facts: ExceptionFacts) -> String? {
+  static func signalName(_ facts: ExceptionFacts) -> String? {
     if facts.code == dumpRequested { return "DUMP_REQUESTED" }
     let isMIPS = facts.architecture == .mips || facts.architecture == .mips64
     return (isMIPS ? CodeNames.mipsSignals : .linuxSignals)[facts.code]

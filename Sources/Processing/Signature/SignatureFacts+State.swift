@@ -12,7 +12,7 @@ extension SignatureFacts {
     reason = state.crash?.reason
     isRequested = state.crash.map { Self.requests.contains($0.reason) } ?? true
     lastError = thread?.lastError
-    message = state.assertion
+    message = state.assertion?.text
     annotations = state.annotations.simple.map { ($0.name, $0.text) }
     for object in state.annotations.modules.flatMap(\.objects) where object.type == 1 {
       annotations.append((object.name, object.text))

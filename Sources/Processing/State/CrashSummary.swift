@@ -7,6 +7,8 @@ public struct CrashSummary: Hashable, Sendable {
   public var address: UInt64
   /// As the exception has it; the dump need not have such a thread.
   public var threadID: UInt32
+  /// What the dump says of the exception, in numbers; nil when nobody has kept it.
+  public var facts: ExceptionFacts?
   /// What the instruction tells; nil when nobody has looked.
   public var analysis: CrashAnalysis?
 

@@ -6,6 +6,8 @@ public struct ModuleSummary: Sendable {
   public var module: LoadedModule
   /// As its file says: "1.2.3.4".
   public var version: String?
+  /// The same with two parts taken from each number, as Windows packs them, whoever wrote the dump.
+  public var packedVersion: String?
   /// What came of looking for its symbols.
   public var symbols: ModuleSymbols = .notAsked
   /// Where its symbols were looked for, in order, and what each place answered.

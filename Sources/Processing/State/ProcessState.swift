@@ -8,12 +8,14 @@ public struct ProcessState: Sendable {
   public var processID: UInt32?
   /// Seconds since 1970 at which the dump was written; nil when the header says 0.
   public var dumpTime: UInt32?
+  /// Seconds since 1970 at which the process started; nil when the dump does not say.
+  public var processStartTime: UInt32?
   /// Whole seconds from the start of the process to the dump.
   public var processUptime: UInt64?
   /// Nil when the dump was asked for, and nothing had crashed.
   public var crash: CrashSummary?
-  /// What an assertion said that made the process ask for a dump.
-  public var assertion: String?
+  /// The assertion that made the process ask for a dump.
+  public var assertion: AssertionSummary?
   /// Index into ``threads`` of the thread that crashed or asked for the dump.
   public var requestingThread: Int?
   /// In the order of the dump.

@@ -6,6 +6,10 @@ public struct SystemSummary: Hashable, Sendable {
   public var operatingSystemVersion: String?
   /// The service pack or build text by itself.
   public var build: String?
+  /// The version as the dump has it in three numbers: "6.1.7601"; nil when it does not say.
+  public var versionNumbers: String?
+  /// The service pack or build text as the dump has it, whatever the version; may be empty.
+  public var servicePack = ""
   /// As rust-minidump's JSON names it: "amd64"; "unknown" when the dump does not say.
   public var cpu: String = "unknown"
   /// "family 6 model 60 stepping 3".

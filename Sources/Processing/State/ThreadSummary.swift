@@ -15,6 +15,8 @@ public struct ThreadSummary: Sendable {
   public var wow64Stack: CallStack?
   /// What functions were probably called with, by index of the frame; empty unless asked for.
   public var arguments: [Int: FunctionArguments] = [:]
+  /// What lies on the stack below each frame's caller, by index of the frame; empty unless asked for.
+  public var stackContents: [Int: StackContents] = [:]
 
   public init(id: UInt32, name: String? = nil, lastError: String? = nil, stack: CallStack) {
     self.id = id

@@ -16,6 +16,8 @@ extension SystemSummary {
     operatingSystem = system.platform.reportName
     operatingSystemVersion = version.text
     build = version.build
+    versionNumbers = "\(system.majorVersion).\(system.minorVersion).\(system.buildNumber)"
+    self.servicePack = servicePack ?? ""
     cpu = system.architecture.reportName
     pointerByteCount = system.architecture.pointerByteCount ?? pointerByteCount
     let system = cpuInfo.flatMap { LinuxFacts.completed(system, cpuInfo: $0) } ?? system

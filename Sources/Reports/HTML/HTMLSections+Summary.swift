@@ -9,7 +9,7 @@ extension HTMLSections {
     page.element("header", ["class": state.crash == nil ? "calm" : "crashed"]) { page in
       page.element("h1", headline)
       if let place { page.element("p") { innermost(place, &$0) } }
-      if let assertion = state.assertion { page.element("p", class: "crash", assertion) }
+      if let assertion = state.assertion?.text { page.element("p", class: "crash", assertion) }
       page.element("p", class: "soft", "\(title), \(origin)")
     }
   }

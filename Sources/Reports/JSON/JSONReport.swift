@@ -37,7 +37,7 @@ struct JSONSections {
 
   func write(to json: inout JSONWriter) {
     json.object { json in
-      if let assertion = state.assertion {
+      if let assertion = state.assertion?.text {
         json.member("assertion_text", assertion)
       }
       if let commandLine = state.commandLine {

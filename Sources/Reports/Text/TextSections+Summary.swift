@@ -4,7 +4,7 @@ extension TextSections {
   func summary(_ text: inout TextWriter) {
     system(&text)
     crash(&text)
-    if let assertion = state.assertion {
+    if let assertion = state.assertion?.text {
       text.add("Assertion: ")
       text.add(foreign: assertion)
       text.endLine()
