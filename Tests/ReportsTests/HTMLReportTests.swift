@@ -41,7 +41,8 @@ import Unwinding
     var state = Examples.crash
     let hostile = "</style><script>alert('1')</script>\u{202e}\"&"
     state.threads[0].name = hostile
-    state.assertion = hostile
+    state.assertion = AssertionSummary(.other(0))
+    state.assertion?.expression = hostile
     state.threads[0].stack.frames[0].symbol = SymbolMatch(name: hostile, relativeAddress: 0)
     state.threads[0].stack.frames[0].symbol?.source = SourceLocation(
       file: "\" onload=\"x", line: 1)
