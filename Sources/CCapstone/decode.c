@@ -1,6 +1,7 @@
 #include "CCapstone.h"
 
 #include <capstone/capstone.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { PREFIX_REPEAT = 0, PREFIX_SEGMENT = 1, PREFIX_OPERAND_SIZE = 2 };
@@ -65,17 +66,33 @@ static void fill(struct capstone_instruction *to, csh handle, const cs_insn *fro
   }
 }
 
-bool capstone_decode_amd64(
-    const uint8_t *bytes, size_t byte_count, uint64_t address,
+bool capstone_decode_x86(
+    bool is_64_bit, const uint8_t *bytes, size_t byte_count, uint64_t address,
     struct capstone_instruction *instruction) {
   csh handle;
-  if (cs_open(CS_ARCH_X86, CS_MODE_64, &handle) != CS_ERR_OK) return false;
+  cs_mode mode = is_64_bit ? CS_MODE_64 : CS_MODE_32;
+  if (cs_open(CS_ARCH_X86, mode, &handle) != CS_ERR_OK) return false;
   cs_insn *decoded = NULL;
   size_t count = 0;
   if (cs_option(handle, CS_OPT_DETAIL, CS_OPT_ON) == CS_ERR_OK) {
     count = cs_disasm(handle, bytes, byte_count, address, 1, &decoded);
   }
   if (count == 1) fill(instruction, handle, decoded);
+  cs_free(decoded, count);
+  cs_close(&handle);
+  return count == 1;
+}
+
+bool capstone_spell_arm64(
+    const uint8_t *bytes, size_t byte_count, uint8_t *text, size_t capacity) {
+  csh handle;
+  if (cs_open(CS_ARCH_ARM64, CS_MODE_LITTLE_ENDIAN, &handle) != CS_ERR_OK) return false;
+  cs_insn *decoded = NULL;
+  size_t count = cs_disasm(handle, bytes, byte_count, 0, 1, &decoded);
+  if (count == 1) {
+    const char *space = decoded->op_str[0] ? " " : "";
+    snprintf((char *)text, capacity, "%s%s%s", decoded->mnemonic, space, decoded->op_str);
+  }
   cs_free(decoded, count);
   cs_close(&handle);
   return count == 1;

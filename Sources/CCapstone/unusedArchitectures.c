@@ -14,7 +14,6 @@
     return (void)handle, (void)type, (void)value, CS_ERR_ARCH;                            \
   }
 
-UNUSED_ARCHITECTURE(AArch64)
 UNUSED_ARCHITECTURE(ARM)
 UNUSED_ARCHITECTURE(EVM)
 UNUSED_ARCHITECTURE(M680X)

@@ -1,14 +1,29 @@
 extension Instruction {
-  /// Whether it divides integers, and so can divide by zero.
-  public var isDivision: Bool { mnemonic == "div" || mnemonic == "idiv" }
-
-  /// Whether a program may not run it, or not always: with these operands, or where the operating
-  /// system forbids it.
-  public var isPrivileged: Bool {
-    Self.privileged.contains(mnemonic) || (mnemonic == "mov" && operands.contains(where: isControl))
+  /// Notes what an instruction of x86 can be refused for.
+  mutating func noteFaultsOfX86() {
+    isDivision = ["aam", "div", "idiv"].contains(mnemonic)
+    isPrivileged =
+      Self.privileged.contains(mnemonic)
+      || (mnemonic == "mov" && operands.contains(where: isControl))
+    trapNumber = trapNumberOfX86
   }
 
-  /// Whether only the address of an access can make a general protection fault of it: it is not
+  private var trapNumberOfX86: UInt64? {
+    switch mnemonic {
+    case "int":
+      guard case .immediate(let number, _)? = operands.first else { return nil }
+      let vector = UInt64(bitPattern: number) & 0xff
+      return Self.trapVectors.contains(vector) ? vector : nil
+    case "ud0", "ud2", "ud2b", "hlt": return 0
+    default: return nil
+    }
+  }
+
+  /// Breakpoints, and Windows' fast fail, failed assertion and debugger service; others are system
+  /// calls.
+  private static let trapVectors: Set<UInt64> = [1, 3, 0x29, 0x2c, 0x2d]
+
+  /// Of x86: whether only the address of an access can make a general protection fault of it: it is not
   /// privileged, and needs no alignment.
   public var faultsByAddressOnly: Bool {
     guard let accesses, !accesses.isEmpty, !isPrivileged, flow == .sequential else { return false }

@@ -1,6 +1,9 @@
 extension Instruction {
-  /// The instruction in Intel's syntax, as rust-minidump's reports have it: "mov dword [rdx], edi".
+  /// The instruction as its CPU's manual writes it, Intel's in the form of rust-minidump's reports:
+  /// "mov dword [rdx], edi". Places in the code are distances from `$`: on x86 the end of the
+  /// instruction, on arm64 its beginning.
   public var text: String {
+    if let spelling { return spelling }
     let head = prefix.map { $0 + " " } ?? ""
     guard !operands.isEmpty else { return head + mnemonic }
     return head + mnemonic + " " + operands.map(text).joined(separator: ", ")

@@ -4,7 +4,7 @@ public enum Operand: Hashable, Sendable {
   case register(String)
   /// A number in the instruction; a signed one is extended from its size in the encoding.
   case immediate(Int64, isSigned: Bool)
-  /// A place in the code, counted from the end of the instruction.
+  /// A place in the code, counted from the end of the instruction, on arm64 from its beginning.
   case codeOffset(Int64)
   case memory(MemoryOperand)
 }
@@ -13,11 +13,14 @@ public enum Operand: Hashable, Sendable {
 public struct MemoryOperand: Hashable, Sendable {
   /// "fs" and "gs", whose memory begins elsewhere; nil where segments mean nothing.
   public var segment: String?
-  /// A register by its name; "rip" counts from the end of the instruction.
+  /// A register by its name; "rip" counts from the end of the instruction, "pc" from its
+  /// beginning.
   public var base: String?
   /// A register by its name; nil without one.
   public var index: String?
-  /// 1, 2, 4 or 8.
+  /// Whether ``index`` has 32 bits and a sign.
+  public var isIndexSigned = false
+  /// 1, 2, 4, 8 or 16.
   public var scale: UInt8
   /// Bytes, extended to 64 bits with their sign.
   public var displacement: Int64

@@ -34,7 +34,8 @@ struct Spelling {
     "fwait": "wait", "int1": "int", "int3": "int",
     "jae": "jnb", "jbe": "jna", "je": "jz", "jne": "jnz",
     "lcall": "callf", "ljmp": "jmpf", "loope": "loopz", "loopne": "loopnz",
-    "movabs": "mov", "popfq": "popf", "pushfq": "pushf", "retfq": "retf",
+    "movabs": "mov", "popal": "popad", "popaw": "popa", "popfd": "popf", "popfq": "popf",
+    "pushal": "pushad", "pushaw": "pusha", "pushfd": "pushf", "pushfq": "pushf", "retfq": "retf",
     "sete": "setz", "setne": "setnz", "xlatb": "xlat",
   ]
 }

@@ -45,10 +45,13 @@ public struct DumpProcessor: Sendable {
     ProcessConclusions.conclude(&state, in: &reader)
     let annotations = reader.stream(CrashpadInfo.self)
     state.annotations = AnnotationConclusions.annotations(annotations, in: &reader)
-    let memory = DumpMemory(in: &reader)
-    state.crash?.analysis = exception.map {
-      CrashAnalysis(CrashSite($0, on: system, memory: memory))
+    let maps = reader.stream(LinuxMaps.self)
+    let memory = DumpMemory(in: &reader, maps)
+    let site = exception.map {
+      CrashSite(
+        $0, on: system, memory: memory, signatureBits: annotations?.addressMask ?? 0)
     }
+    state.crash?.analysis = site.map { CrashAnalysis($0) }
     let target = UnwindTarget(
       system, nonAddressBits: annotations?.addressMask ?? 0,
       stackPointer: ThreadConclusions.stackPointer(in: dump, exception, system?.architecture))
@@ -72,6 +75,8 @@ public struct DumpProcessor: Sendable {
       guessArguments(system, memory, in: &state)
     }
     state.keepSymbolsAskedFor(hasSuppliers: !suppliers.isEmpty)
+    let scene = ExploitabilityScene(site, state, maps: maps)
+    state.exploitability = scene.rating
     state.diagnostics = reader.diagnostics
     state.memoryExcerpts = MemoryExcerpt.around(state, in: memory.memory)
     state.signature = CrashSignature(SignatureFacts(state), rules: signatureRules)

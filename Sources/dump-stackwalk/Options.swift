@@ -59,6 +59,12 @@ struct ReportOptions: ParsableArguments {
   @Flag(help: "JSON: break and indent lines.")
   var pretty = false
 
+  @Flag(
+    help:
+      "Text: say how likely an attacker can make use of the crash, as Breakpad rates it, and why. JSON always does."
+  )
+  var exploitability = false
+
   mutating func validate() throws {
     // A raw dump may be JSON, too.
     let given = [

@@ -11,10 +11,11 @@ struct Output {
   /// - Parameter name: what the dump is called where a report has a title.
   init(report: ReportOptions, output: OutputOptions, of name: String) throws(Failure) {
     let main = try Self.sink(output.outputFile)
-    let text = TextReport(
+    var text = TextReport(
       isBrief: report.brief,
       palette: Self.palette(
         isTerminal: main.isTerminal, noColor: output.noColor, environment: Self.environment))
+    text.showsExploitability = report.exploitability
     let json = JSONReport(isPretty: report.pretty)
     if let path = report.cyborg {
       destinations = [(text, main), (json, try Self.sink(path))]

@@ -60,6 +60,9 @@ enum HelpSnapshot {
       --brief                 Text: only the summary and the stack of the thread
                               that crashed. --dump: no bytes.
       --pretty                JSON: break and indent lines.
+      --exploitability        Text: say how likely an attacker can make use of the
+                              crash, as Breakpad rates it, and why. JSON always
+                              does.
 
     WHERE TO:
       --output-file <PATH>    Write the report to PATH instead of standard output.

@@ -48,6 +48,50 @@ import Testing
     #expect(json { _ in }.contains(#""memory_accesses":null"#))
   }
 
+  @Test func `of CPUs that rust-minidump does not decode, an object of our own tells`() {
+    let change: (inout CrashAnalysis) -> Void = {
+      $0.cpu = "arm64"
+      $0.instruction = "ldr x0, [x1]"
+      $0.adjustedAddress = .nullPointer(offset: 0)
+      $0.memoryAccesses = [
+        MemoryAccess(address: 0, byteCount: 8, kind: .read, tag: 0xa5)
+      ]
+    }
+    let expected =
+      #""instruction":null,"instruction_analysis":{"adjusted_address":{"kind":"null-pointer","#
+      + #""offset":"0x0000000000000000"},"cpu":"arm64","crash_inconsistencies":[],"#
+      + #""instruction":"ldr x0, [x1]","instruction_pointer_update":null,"memory_accesses":"#
+      + #"[{"access_type":"read","address":"0x0000000000000000","size":8,"tag":165}],"#
+      + #""possible_bit_flips":null}"#
+    #expect(json(change).contains(expected))
+    #expect(text(change).contains("Crashing instruction of arm64:"))
+    #expect(!json { $0.cpu = "arm64" }.contains("instruction_analysis"))
+  }
+
+  @Test func `a deliberate trap is told with its meaning`() {
+    let change: (inout CrashAnalysis) -> Void = {
+      $0.deliberateTrap = DeliberateTrap(instruction: "ud2", meaning: "a failed check")
+    }
+    #expect(
+      json(change).contains(
+        #""deliberate_trap":{"instruction":"ud2","meaning":"a failed check"}"#))
+    #expect(text(change).contains("Deliberate trap: `ud2`: a failed check\n"))
+  }
+
+  @Test func `exploitability is always in JSON, and in text when it is asked for`() {
+    var state = state { _ in }
+    state.exploitability = Exploitability(.low, ["One reason.", "Another."])
+    let json = String(decoding: JSONReport().report(state), as: UTF8.self)
+    #expect(
+      json.contains(
+        #""exploitability":{"rating":"LOW","reasons":["One reason.","Another."]}"#))
+    var report = TextReport()
+    #expect(!String(decoding: report.report(state), as: UTF8.self).contains("Exploitability"))
+    report.showsExploitability = true
+    let text = String(decoding: report.report(state), as: UTF8.self)
+    #expect(text.contains("Exploitability: LOW\n  One reason.\n  Another.\n"))
+  }
+
   @Test func `instruction and update are told`() {
     let report = json {
       $0.instruction = "ret"

@@ -47,10 +47,20 @@ struct capstone_instruction {
   struct capstone_operand operands[8];
 };
 
-/* Decodes the x86-64 instruction that `bytes` begin with; false when they begin with none. */
-bool capstone_decode_amd64(
-    const uint8_t *bytes, size_t byte_count, uint64_t address,
+/*
+ * Decodes the x86 instruction that `bytes` begin with, of 32-bit or 64-bit code; false when they
+ * begin with none.
+ */
+bool capstone_decode_x86(
+    bool is_64_bit, const uint8_t *bytes, size_t byte_count, uint64_t address,
     struct capstone_instruction *instruction);
+
+/*
+ * Spells the A64 instruction that `bytes` begin with, as if it lay at address 0: name, space,
+ * operands, a zero; false when they begin with none that capstone knows.
+ */
+bool capstone_spell_arm64(
+    const uint8_t *bytes, size_t byte_count, uint8_t *text, size_t capacity);
 
 /* An operand, by value: C arrays become tuples in Swift. */
 struct capstone_operand capstone_operand_at(

@@ -18,13 +18,13 @@ struct BitFlipSearch {
   /// The bits that could have made an address unusable; nil where no flip is looked for.
   ///
   /// A 32-bit process has so much of its address space in use that most flips hit something. On
-  /// arm64, upper bits may be tags.
+  /// arm64 the upper byte is no part of an address.
   static func bits(
     on architecture: ProcessorArchitecture, wasNonCanonical: Bool
   ) -> Range<UInt64>? {
     switch architecture {
     case .amd64: wasNonCanonical ? 48..<64 : 0..<48
-    case .arm64, .arm64Old: nil
+    case .arm64, .arm64Old: wasNonCanonical ? 48..<56 : 0..<48
     default: architecture.pointerByteCount == 8 ? 0..<64 : nil
     }
   }

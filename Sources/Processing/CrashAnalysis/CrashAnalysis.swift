@@ -1,7 +1,10 @@
 /// What the instruction that crashed tells about the crash.
 public struct CrashAnalysis: Hashable, Sendable {
-  /// The instruction in Intel's syntax; nil when the dump does not have its bytes, or they are none
-  /// of x86-64.
+  /// Whose instructions ran: "x86", also on a 64-bit system, "amd64", "arm64"; nil for CPUs whose
+  /// instructions are not decoded.
+  public var cpu: String?
+  /// The instruction in its CPU's syntax, of x86 Intel's; nil when the dump does not have its bytes,
+  /// or they are none.
   public var instruction: String?
   /// The memory it reads or writes; nil when that is not known.
   public var memoryAccesses: [MemoryAccess]?
@@ -13,6 +16,8 @@ public struct CrashAnalysis: Hashable, Sendable {
   public var possibleBitFlips: [BitFlip] = []
   /// What cannot be true of the crash as it was reported.
   public var inconsistencies: [CrashInconsistency] = []
+  /// The program, or its runtime, ended itself here.
+  public var deliberateTrap: DeliberateTrap?
 
   public init() {}
 }
@@ -31,16 +36,35 @@ public struct MemoryAccess: Hashable, Sendable {
   public var address: UInt64
   /// Nil when the instruction alone does not tell.
   public var byteCount: Int?
-  /// Nil for instructions of which rust-minidump does not tell it either.
+  /// Nil for instructions of x86-64 of which rust-minidump does not tell it either.
   public var kind: Kind?
   /// The address lies in a small area without rights beside memory that has some.
   public var isLikelyGuardPage: Bool
+  /// Of arm64: the upper byte of the pointer, when it was no part of the address.
+  public var tag: UInt8?
 
-  public init(address: UInt64, byteCount: Int?, kind: Kind?, isLikelyGuardPage: Bool = false) {
+  public init(
+    address: UInt64, byteCount: Int?, kind: Kind?, isLikelyGuardPage: Bool = false,
+    tag: UInt8? = nil
+  ) {
     self.address = address
     self.byteCount = byteCount
     self.kind = kind
     self.isLikelyGuardPage = isLikelyGuardPage
+    self.tag = tag
+  }
+}
+
+/// An instruction that programs contain to end themselves, or to call a debugger.
+public struct DeliberateTrap: Hashable, Sendable {
+  /// In its CPU's syntax.
+  public var instruction: String
+  /// Who puts it there, and why; a clause without a full stop.
+  public var meaning: String
+
+  public init(instruction: String, meaning: String) {
+    self.instruction = instruction
+    self.meaning = meaning
   }
 }
 
@@ -59,7 +83,7 @@ public struct InstructionPointerUpdate: Hashable, Sendable {
 
 /// An address that says more than the reported one.
 public enum AdjustedAddress: Hashable, Sendable {
-  /// The CPU refused the address itself: bits 47 to 63 are not alike.
+  /// The CPU refused the address itself: its bits 47 to 63 are not alike, on arm64 52 to 55.
   case nonCanonical(UInt64)
   /// The register that should point to something is 0, and this is what was added to it.
   case nullPointer(offset: UInt64)

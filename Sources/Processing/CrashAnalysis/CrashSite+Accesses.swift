@@ -3,7 +3,10 @@ import Unwinding
 
 /// A memory operand with the address it had at the crash.
 struct ResolvedAccess: Hashable {
+  /// As the CPU uses it.
   var address: UInt64
+  /// As registers and instruction make it: on arm64 its upper byte may hold a tag.
+  var wholeAddress: UInt64
   var operand: MemoryOperand
   /// The register that should point to something is 0.
   var hasNullBase: Bool
@@ -22,24 +25,33 @@ extension CrashSite {
       guard let address = address(of: operand, in: instruction) else { return nil }
       let hasNullBase = operand.base.map { value(ofRegister: $0) == 0 } ?? false
       resolved.append(
-        ResolvedAccess(address: address, operand: operand, hasNullBase: hasNullBase))
+        ResolvedAccess(
+          address: effective(address), wholeAddress: address, operand: operand,
+          hasNullBase: hasNullBase))
     }
     return instruction.accesses == nil ? nil : resolved
   }
 
   /// Where a jump, call or return leads that takes its target from a register or memory.
   func target(of instruction: Instruction) -> UInt64? {
-    switch instruction.flow {
-    case .call, .jump:
-      switch instruction.operands.first {
-      case .register(let name): value(ofRegister: name)
-      case .memory(let operand):
-        address(of: operand, in: instruction).flatMap { memory.number(at: $0, byteCount: 8) }
-      default: nil
+    guard [.call, .jump, .return].contains(instruction.flow) else { return nil }
+    switch instruction.operands.first {
+    case .register(let name):
+      return value(ofRegister: name).map {
+        instruction.checksSignature ? withoutSignature($0) : $0
       }
-    case .return:
-      value(ofRegister: "rsp").flatMap { memory.number(at: $0, byteCount: 8) }
-    default: nil
+    case .memory(let operand):
+      return word(at: operand, in: instruction)
+    default:
+      // The top of the stack; a number may say how much to take from there.
+      guard instruction.flow == .return else { return nil }
+      return instruction.accesses?.last.flatMap { word(at: $0, in: instruction) }
+    }
+  }
+
+  private func word(at operand: MemoryOperand, in instruction: Instruction) -> UInt64? {
+    address(of: operand, in: instruction).flatMap {
+      memory.number(at: effective($0), byteCount: instructionSet == .x86 ? 4 : 8)
     }
   }
 
@@ -53,25 +65,23 @@ extension CrashSite {
     }
     if let index = operand.index {
       guard let value = value(ofRegister: index) else { return nil }
-      address &+= value &* UInt64(operand.scale)
+      let extended =
+        operand.isIndexSigned
+        ? UInt64(bitPattern: Int64(Int32(truncatingIfNeeded: value))) : value
+      address &+= extended &* UInt64(operand.scale)
     }
-    return address
-  }
-
-  /// Also of "eax" and "r8d": the lower half. Vector registers are not known.
-  func value(ofRegister name: String) -> UInt64? {
-    if let value = registers[name] { return value }
-    let whole = name.hasPrefix("e") ? "r" + name.dropFirst() : String(name.dropLast())
-    guard name.hasPrefix("e") || (name.hasPrefix("r") && name.hasSuffix("d")) else { return nil }
-    return registers[whole].map { $0 & 0xffff_ffff }
+    return instruction.checksSignature ? withoutSignature(address) : address
   }
 
   /// An access as reports have it.
   func report(_ access: ResolvedAccess, of instruction: Instruction) -> MemoryAccess {
-    MemoryAccess(
+    let isKindReported = instructionSet != .amd64 || kindIsReported.contains(instruction.mnemonic)
+    let tag = UInt8(access.wholeAddress >> 56)
+    return MemoryAccess(
       address: access.address, byteCount: access.operand.byteCount,
-      kind: kindIsReported.contains(instruction.mnemonic) ? Self.kind(access.operand.kind) : nil,
-      isLikelyGuardPage: permissions.isLikelyGuard(at: access.address))
+      kind: isKindReported ? Self.kind(access.operand.kind) : nil,
+      isLikelyGuardPage: permissions.isLikelyGuard(at: access.address),
+      tag: instructionSet == .arm64 && access.wholeAddress != access.address ? tag : nil)
   }
 
   private static func kind(_ kind: AccessKind) -> MemoryAccess.Kind? {
@@ -85,7 +95,8 @@ extension CrashSite {
 
 }
 
-/// The instructions whose kind of access rust-minidump knows; reports must not differ from its.
+/// The instructions of x86-64 whose kind of access rust-minidump knows; reports must not differ from
+/// its.
 private let kindIsReported: Set<String> = [
   "add", "call", "cmp", "dec", "inc", "iret", "iretd", "iretq", "jmp", "jmpf", "mov", "movaps",
   "movups", "pop", "push", "ret", "retf", "sub",

@@ -13,9 +13,18 @@ extension CrashSite {
     if let access = accesses.first(where: \.hasNullBase) {
       return .nullPointer(offset: access.address)
     }
+    if instructionSet == .arm64 { return untranslatable(accesses) }
     guard Fault(facts) == .generalProtection else { return nil }
     return (accesses.map(\.address) + [target].compactMap { $0 })
       .first(where: nonCanonicalAddresses.contains).map(AdjustedAddress.nonCanonical)
+  }
+
+  /// The pointer behind a reported address that no setting of the CPU translates: bits 52 to 55 are
+  /// not alike. Systems leave the upper byte out of what they report.
+  private func untranslatable(_ accesses: [ResolvedAccess]) -> AdjustedAddress? {
+    guard case .access? = Fault(facts), ![0, 15].contains(address >> 52 & 15) else { return nil }
+    return accesses.first { $0.address == effective(address) }
+      .map { .nonCanonical($0.wholeAddress) }
   }
 
   /// Addresses that may have been meant, of the crash's address and the instruction's registers.
@@ -25,17 +34,18 @@ extension CrashSite {
     let tried: UInt64
     switch adjusted {
     case .nullPointer: return []
-    case .nonCanonical(let address): tried = address
+    case .nonCanonical(let address): tried = effective(address)
     case nil: tried = address
     }
-    guard let bits = BitFlipSearch.bits(on: facts.architecture, wasNonCanonical: adjusted != nil)
+    guard !isCompatibilityMode,
+      let bits = BitFlipSearch.bits(on: facts.architecture, wasNonCanonical: adjusted != nil)
     else { return [] }
     let search = BitFlipSearch(
       bits: bits, permissions: permissions, rights: missingRights,
       registers: Array(registers.values))
     return search.flips(of: tried)
       + addressRegisters(of: instruction).flatMap { name in
-        registers[name].map { search.flips(of: $0, register: name) } ?? []
+        value(ofRegister: name).map { search.flips(of: effective($0), register: name) } ?? []
       }
   }
 

@@ -17,6 +17,7 @@ extension CrashSite {
     case .privilegedInstruction:
       return instruction.isPrivileged ? [] : [.instructionNotPrivileged]
     case .generalProtection:
+      guard instructionSet == .amd64 else { return [] }
       let isRefused = accesses?.contains { nonCanonicalAddresses.contains($0.address) }
       return instruction.faultsByAddressOnly && isRefused == false ? [.addressesAreCanonical] : []
     case .access(let rights):
@@ -31,6 +32,7 @@ extension CrashSite {
   ) -> [CrashInconsistency] {
     // Without sizes there is no telling what an instruction reaches.
     guard let accesses, accesses.allSatisfy({ $0.operand.byteCount != nil }) else { return [] }
+    let address = effective(address)
     let hit = accesses.filter { $0.contains(address) }
     var found: [CrashInconsistency] = []
     if let needed = rights ?? hit.first.map({ MemoryRights($0.operand.kind) }), !needed.isEmpty,
@@ -44,9 +46,10 @@ extension CrashSite {
 
   /// Whether the CPU reads an instruction there: the one that crashed, or the next.
   private func isFetched(_ address: UInt64, target: UInt64?) -> Bool {
-    [registers["rip"], target].contains { start in
-      guard let start else { return false }
-      return address >= start && address - start < UInt64(Instruction.amd64MaximumByteCount)
+    let longest = UInt64(instructionSet?.longestByteCount ?? 0)
+    return [programCounter, target].contains { start in
+      guard let start = start.map(effective) else { return false }
+      return address >= start && address - start < longest
     }
   }
 }

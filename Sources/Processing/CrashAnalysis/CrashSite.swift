@@ -12,29 +12,60 @@ struct CrashSite<Memory: StackMemory> {
   var registers: [String: UInt64] = [:]
   /// From the program counter on, as far as there are some.
   var instructionBytes: [UInt8] = []
+  /// The byte before the program counter; nil without one.
+  var precedingByte: UInt8?
   var memory: Memory
   var permissions: MemoryPermissions
+  /// Whether a 64-bit CPU ran 32-bit code.
+  var isCompatibilityMode = false
+  /// Of arm64: the bits of an address that may hold a signature; 0 when the dump does not say.
+  var signatureBits: UInt64 = 0
+
+  /// How the bytes at the program counter are to be read; nil for CPUs whose instructions are not
+  /// decoded.
+  var instructionSet: InstructionSet? {
+    switch facts.architecture {
+    case .amd64: isCompatibilityMode ? .x86 : .amd64
+    case .x86, .x86OnWin64: .x86
+    case .arm64, .arm64Old: .arm64
+    default: nil
+    }
+  }
 
   /// The instruction that crashed; nil when its bytes are missing, are none, or are of a CPU whose
   /// instructions are not decoded.
   var instruction: Instruction? {
-    facts.architecture == .amd64 ? Instruction(amd64: instructionBytes) : nil
+    instructionSet.flatMap { Instruction(instructionBytes, of: $0) }
   }
+
+  var programCounter: UInt64? { registers["rip"] ?? registers["eip"] ?? registers["pc"] }
 }
 
 extension CrashSite<DumpMemory> {
   /// The site of a dump's exception.
-  init(_ exception: ExceptionStream, on system: SystemInfo?, memory: DumpMemory) {
+  ///
+  /// - Parameter signatureBits: of arm64, where the dump says them.
+  init(
+    _ exception: ExceptionStream, on system: SystemInfo?, memory: DumpMemory,
+    signatureBits: UInt64
+  ) {
     facts = ExceptionFacts(exception, on: system)
     address = CrashReason(facts).address
     self.memory = memory
+    self.signatureBits = signatureBits
     permissions = memory.permissions
-    guard let context = try? exception.context(system?.architecture) else { return }
+    guard var context = try? exception.context(system?.architecture) else { return }
+    if case .amd64(let whole) = context, let narrow = ContextX86(runningOn: whole) {
+      context = .x86(narrow)
+      isCompatibilityMode = true
+    }
     registers = Dictionary(context.generalRegisters.map { ($0.name, $0.value) }) { first, _ in first
     }
     instructionBytes =
       memory.memory.prefix(
-        at: context.programCounter, byteCount: Instruction.amd64MaximumByteCount) ?? []
+        at: context.programCounter, byteCount: InstructionSet.amd64.longestByteCount) ?? []
+    precedingByte = memory.number(at: context.programCounter &- 1, byteCount: 1)
+      .map { UInt8(truncatingIfNeeded: $0) }
   }
 }
 
@@ -44,6 +75,7 @@ extension CrashAnalysis {
     let instruction = site.instruction
     let accesses = instruction.flatMap(site.accesses(of:))
     let target = instruction.flatMap(site.target(of:))
+    cpu = site.instructionSet?.name
     self.instruction = instruction?.text
     memoryAccesses = instruction.flatMap { instruction in
       accesses?.map { site.report($0, of: instruction) }
@@ -54,8 +86,20 @@ extension CrashAnalysis {
     }
     adjustedAddress = site.adjustedAddress(accesses ?? [], target: target)
     possibleBitFlips = site.bitFlips(adjustedAddress, of: instruction)
+    deliberateTrap = site.deliberateTrap(instruction)
     if let instruction {
       inconsistencies = site.inconsistencies(of: instruction, accesses, target: target)
+    }
+  }
+}
+
+extension InstructionSet {
+  /// As reports name CPUs.
+  fileprivate var name: String {
+    switch self {
+    case .x86: "x86"
+    case .amd64: "amd64"
+    case .arm64: "arm64"
     }
   }
 }

@@ -24,12 +24,13 @@ enum Fault: Hashable {
 
   private static func windows(_ facts: ExceptionFacts) -> Fault? {
     switch facts.code {
-    // EXCEPTION_ACCESS_VIOLATION: what it was, and where. A refused address is reported as -1.
+    // EXCEPTION_ACCESS_VIOLATION: what it was, and where. x86-64 reports a refused address as -1.
     case 0xc000_0005:
       guard let kind = facts.parameters.first, let rights = accessKinds[kind] else {
         return .access(nil)
       }
-      let isRefused = rights == .read && facts.parameter(1) == .max
+      let isRefused =
+        rights == .read && facts.parameter(1) == .max && facts.architecture == .amd64
       return isRefused ? .generalProtection : .access(rights)
     // EXCEPTION_INT_DIVIDE_BY_ZERO, EXCEPTION_PRIV_INSTRUCTION
     case 0xc000_0094: return .integerDivision

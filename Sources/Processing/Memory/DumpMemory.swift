@@ -24,12 +24,11 @@ struct DumpMemory: StackMemory {
 }
 
 extension DumpMemory {
-  /// All memory of a dump, and what it says of permissions.
-  init(in reader: inout StreamReader) {
+  /// All memory of a dump, and what it says of permissions, the memory map of Linux included.
+  init(in reader: inout StreamReader, _ maps: LinuxMaps?) {
     _ = reader.stream(MemoryList.self)
     _ = reader.stream(Memory64List.self)
     memory = ProcessMemory(of: reader.dump)
-    permissions = MemoryPermissions(
-      reader.stream(MemoryInfoList.self), reader.stream(LinuxMaps.self))
+    permissions = MemoryPermissions(reader.stream(MemoryInfoList.self), maps)
   }
 }

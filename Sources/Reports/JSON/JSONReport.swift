@@ -48,6 +48,7 @@ struct JSONSections {
       crashpadInfo(&json)
       diagnostics(&json)
       json.member("dump_time", state.dumpTime)
+      exploitability(&json)
       process(&json)
       system(&json)
       json.member("thread_count", state.threads.count)

@@ -12,6 +12,15 @@ extension JSONSections {
     }
   }
 
+  /// How likely an attacker can make use of the crash.
+  func exploitability(_ json: inout JSONWriter) {
+    guard let exploitability = state.exploitability else { return }
+    json.object("exploitability") { json in
+      json.member("rating", exploitability.rating.rawValue)
+      json.array("reasons", exploitability.reasons) { $0.string($1) }
+    }
+  }
+
   func streams(_ name: String, _ notes: [StreamNote], to json: inout JSONWriter) {
     json.array(name, notes) { json, note in
       json.object { json in

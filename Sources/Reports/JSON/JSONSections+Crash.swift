@@ -5,15 +5,17 @@ extension JSONSections {
   /// What happened. Always there.
   func crashInfo(_ json: inout JSONWriter) {
     let crash = state.crash
-    let analysis = crash?.analysis
+    let analysis = crash?.analysis?.asRustMinidump
     json.object("crash_info") { json in
       json.address("address", crash?.address, digitCount: digitCount)
       adjustedAddress(analysis?.adjustedAddress, to: &json)
       // rust-minidump never fills it; what a dump says of it is `assertion_text`.
       json.nullMember("assertion")
-      crashInconsistencies(crash, to: &json)
+      crashInconsistencies(crash.map { _ in analysis?.inconsistencies ?? [] }, to: &json)
       json.member("crashing_thread", state.requestingThread)
+      deliberateTrap(crash?.analysis?.deliberateTrap, to: &json)
       json.member("instruction", analysis?.instruction)
+      instructionAnalysis(crash?.analysis, to: &json)
       instructionPointerUpdate(analysis?.instructionPointerUpdate, to: &json)
       memoryAccesses(analysis?.memoryAccesses, to: &json)
       possibleBitFlips(analysis?.possibleBitFlips ?? [], to: &json)

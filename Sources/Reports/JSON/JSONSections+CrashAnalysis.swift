@@ -21,10 +21,33 @@ extension JSONSections {
     }
   }
 
-  func crashInconsistencies(_ crash: CrashSummary?, to json: inout JSONWriter) {
+  func crashInconsistencies(_ found: [CrashInconsistency]?, to json: inout JSONWriter) {
     json.key("crash_inconsistencies")
-    guard let crash else { return json.null() }
-    json.array(crash.analysis?.inconsistencies ?? []) { $0.string($1.reportName) }
+    guard let found else { return json.null() }
+    json.array(found) { $0.string($1.reportName) }
+  }
+
+  /// Our addition: an instruction with which a program ends itself.
+  func deliberateTrap(_ trap: DeliberateTrap?, to json: inout JSONWriter) {
+    guard let trap else { return }
+    json.object("deliberate_trap") { json in
+      json.member("instruction", trap.instruction)
+      json.member("meaning", trap.meaning)
+    }
+  }
+
+  /// Our addition: the same members for CPUs of which rust-minidump does not decode instructions.
+  func instructionAnalysis(_ analysis: CrashAnalysis?, to json: inout JSONWriter) {
+    guard let analysis, analysis.asRustMinidump == nil, analysis.saysSomething else { return }
+    json.object("instruction_analysis") { json in
+      adjustedAddress(analysis.adjustedAddress, to: &json)
+      json.member("cpu", analysis.cpu)
+      crashInconsistencies(analysis.inconsistencies, to: &json)
+      json.member("instruction", analysis.instruction)
+      instructionPointerUpdate(analysis.instructionPointerUpdate, to: &json)
+      memoryAccesses(analysis.memoryAccesses, to: &json)
+      possibleBitFlips(analysis.possibleBitFlips, to: &json)
+    }
   }
 
   func instructionPointerUpdate(
@@ -47,6 +70,7 @@ extension JSONSections {
         json.address("address", access.address, digitCount: digitCount)
         if access.isLikelyGuardPage { json.member("is_likely_guard_page", true) }
         json.member("size", access.byteCount)
+        if let tag = access.tag { json.member("tag", Int(tag)) }
       }
     }
   }
@@ -72,6 +96,15 @@ extension JSONSections {
     json.member("poison_registers", flip.hasPoisonRegisters)
     json.member("was_low", flip.wasLow)
     json.member("was_non_canonical", flip.wasNonCanonical)
+  }
+}
+
+extension CrashAnalysis {
+  /// What rust-minidump has members for; nil of the CPUs whose instructions it does not decode.
+  var asRustMinidump: Self? { cpu == nil || cpu == "amd64" ? self : nil }
+
+  fileprivate var saysSomething: Bool {
+    instruction != nil || adjustedAddress != nil || !possibleBitFlips.isEmpty
   }
 }
 

@@ -8,6 +8,8 @@ public struct TextReport: ReportFormat {
   public var isBrief: Bool
   /// How parts of the text are set apart.
   public var palette: Palette
+  /// Whether to say how likely an attacker can use the crash.
+  public var showsExploitability = false
 
   /// A brief report says that something is missing, not everything that is.
   private static let briefDiagnosticLimit = 3
@@ -21,6 +23,7 @@ public struct TextReport: ReportFormat {
     var text = TextWriter(palette)
     let sections = TextSections(state)
     sections.summary(&text)
+    if showsExploitability { sections.exploitability(&text) }
     sections.requestingThread(&text)
     if isBrief {
       sections.diagnostics(&text, limit: Self.briefDiagnosticLimit)

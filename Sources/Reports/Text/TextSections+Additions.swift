@@ -4,6 +4,7 @@ import Symbols
 // What rust-minidump's report does not say; behind everything that it does.
 extension TextSections {
   func additions(_ text: inout TextWriter) {
+    instruction(&text)
     origin(&text)
     inputFields(&text)
     annotations(&text)

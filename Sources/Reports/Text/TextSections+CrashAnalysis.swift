@@ -16,6 +16,32 @@ extension TextSections {
     }
   }
 
+  /// Our addition: what rust-minidump does not tell, of CPUs whose instructions it does not decode,
+  /// and of traps.
+  func instruction(_ text: inout TextWriter) {
+    guard let analysis = state.crash?.analysis else { return }
+    if analysis.asRustMinidump == nil, analysis.instruction != nil {
+      text.heading("Crashing instruction of \(analysis.cpu ?? "the CPU"):")
+      adjustedAddress(analysis.adjustedAddress, &text)
+      self.analysis(analysis, &text)
+    }
+    if let trap = analysis.deliberateTrap {
+      text.endLine()
+      text.line("Deliberate trap: `\(trap.instruction)`: \(trap.meaning)")
+    }
+  }
+
+  /// Our addition, when it is asked for.
+  func exploitability(_ text: inout TextWriter) {
+    guard let exploitability = state.exploitability else { return }
+    text.line("Exploitability: \(exploitability.rating.rawValue)")
+    for reason in exploitability.reasons {
+      text.add(foreign: "  " + reason)
+      text.endLine()
+    }
+    text.endLine()
+  }
+
   func analysis(_ analysis: CrashAnalysis, _ text: inout TextWriter) {
     if let instruction = analysis.instruction {
       text.line("Crashing instruction: `\(instruction)`")
@@ -42,6 +68,7 @@ extension TextSections {
         text.line("     This address falls in a likely guard page.")
       }
       if let kind = access.kind { text.line("     Access type: \(kind.word)") }
+      if let tag = access.tag { text.line("     Tag of the pointer: \(tag)") }
     }
   }
 

@@ -51,8 +51,9 @@ extension TextSections {
     text.endLine()
     text.add("Crash address: ")
     text.styled(.crash) { $0.add(hexadecimal: crash.address, digitCount: digitCount) }
-    text.line(crash.analysis?.adjustedAddress == nil ? "" : " **")
-    adjustedAddress(crash.analysis?.adjustedAddress, &text)
-    if let analysis = crash.analysis { self.analysis(analysis, &text) }
+    let analysis = crash.analysis?.asRustMinidump
+    text.line(analysis?.adjustedAddress == nil ? "" : " **")
+    adjustedAddress(analysis?.adjustedAddress, &text)
+    if let analysis { self.analysis(analysis, &text) }
   }
 }

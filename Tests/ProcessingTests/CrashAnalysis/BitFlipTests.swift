@@ -93,11 +93,13 @@ import Testing
 
   @Test func `flips are looked for where addresses have many bits to spare`() {
     var fault = ExceptionFacts.segmentationFault(1, at: 0x10)
-    for architecture in [ProcessorArchitecture.x86, .arm, .arm64, .arm64Old] {
+    for architecture in [ProcessorArchitecture.x86, .arm] {
       fault.architecture = architecture
       #expect(flips(fault).isEmpty)
     }
-    fault.architecture = .ppc64
-    #expect(flips(fault).map(\.address) == [0])
+    for architecture in [ProcessorArchitecture.arm64, .arm64Old, .ppc64] {
+      fault.architecture = architecture
+      #expect(flips(fault).map(\.address) == [0])
+    }
   }
 }

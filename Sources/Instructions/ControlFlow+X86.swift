@@ -1,6 +1,6 @@
 extension ControlFlow {
-  /// By the name of an x86-64 instruction.
-  init(amd64 mnemonic: String) {
+  /// By the name of an x86 instruction.
+  init(x86 mnemonic: String) {
     self =
       Self.unconditional[mnemonic]
       ?? (Self.isConditional(mnemonic) ? .conditionalJump : .sequential)

@@ -2,39 +2,70 @@ import CCapstone
 import Synchronization
 
 extension Instruction {
-  /// The longest x86 instruction.
-  public static let amd64MaximumByteCount = 15
-
-  /// Decodes the x86-64 instruction that `bytes` begin with.
+  /// Decodes the instruction of x86-64 that `bytes` begin with.
   ///
-  /// - Parameter bytes: more than ``amd64MaximumByteCount`` are not looked at.
+  /// - Parameter bytes: more than ``InstructionSet/longestByteCount`` are not looked at.
   /// - Returns: nil when they begin with none, or end within it.
   public init?(amd64 bytes: some Collection<UInt8>) {
+    self.init(x86: bytes, is64Bit: true)
+  }
+
+  /// As ``init(amd64:)``, of 32-bit x86.
+  public init?(x86 bytes: some Collection<UInt8>) {
+    self.init(x86: bytes, is64Bit: false)
+  }
+
+  private init?(x86 bytes: some Collection<UInt8>, is64Bit: Bool) {
     var decoded = capstone_instruction()
-    let code = Array(bytes.prefix(Self.amd64MaximumByteCount))
+    let code = Array(bytes.prefix(InstructionSet.x86.longestByteCount))
+    if let trap = Self.numberedTrap(code, is64Bit: is64Bit) {
+      self = trap
+      return
+    }
     // As if at address 0: only branches care, and they are given relative to it again below.
     let isDecoded = capstone.withLock { _ in
-      unsafe capstone_decode_amd64(code, code.count, 0, &decoded)
+      unsafe capstone_decode_x86(is64Bit, code, code.count, 0, &decoded)
     }
     guard isDecoded else { return nil }
-    self = DecodedAMD64(decoded, code).instruction
+    self = DecodedX86(decoded, code, is64Bit: is64Bit).instruction
+    noteFaultsOfX86()
+  }
+}
+
+extension Instruction {
+  /// `ud1` as Clang makes it, with a number in its displacement; capstone 4 does not know its operands.
+  private static func numberedTrap(_ code: [UInt8], is64Bit: Bool) -> Instruction? {
+    let prefix: [UInt8] = is64Bit ? [0x67] : []
+    guard code.starts(with: prefix + [0x0f, 0xb9, 0x40]), code.count > prefix.count + 3 else {
+      return nil
+    }
+    let number = code[prefix.count + 3]
+    let memory = MemoryOperand(
+      base: "eax", displacement: Int64(Int8(bitPattern: number)), byteCount: 4, kind: .none)
+    var trap = Instruction(
+      mnemonic: "ud1", byteCount: prefix.count + 4, operands: [.register("eax"), .memory(memory)],
+      flow: .interrupt)
+    trap.trapNumber = UInt64(number)
+    return trap
   }
 }
 
 /// Capstone 4 sorts tables of its own at their first use and lets a second thread read them
 /// meanwhile: `cmp rax, 1` lost its register in a test that decoded on several threads.
-private let capstone = Mutex(())
+let capstone = Mutex(())
 
 /// What capstone says of an instruction, on its way to an ``Instruction``.
-private struct DecodedAMD64 {
+private struct DecodedX86 {
   private let decoded: capstone_instruction
+  private let is64Bit: Bool
   private let code: [UInt8]
   /// As capstone calls it.
   private let name: String
   private let spelling: Spelling
 
-  init(_ decoded: capstone_instruction, _ code: [UInt8]) {
+  init(_ decoded: capstone_instruction, _ code: [UInt8], is64Bit: Bool) {
     self.decoded = decoded
+    self.is64Bit = is64Bit
     self.code = Array(code.prefix(Int(decoded.byte_count)))
     let words = decoded.name
     name = unpacked([words.0, words.1, words.2, words.3])
@@ -47,8 +78,9 @@ private struct DecodedAMD64 {
     return Instruction(
       mnemonic: spelling.mnemonic, prefix: prefix, byteCount: code.count, operands: operands,
       accesses: MemoryAccesses.of(
-        spelling.mnemonic, operands, hasOperandSizePrefix: decoded.has_operand_size_prefix),
-      flow: ControlFlow(amd64: spelling.mnemonic))
+        spelling.mnemonic, operands, on: is64Bit ? .amd64 : .x86,
+        hasOperandSizePrefix: decoded.has_operand_size_prefix),
+      flow: ControlFlow(x86: spelling.mnemonic))
   }
 
   private var prefix: String? {
@@ -77,8 +109,9 @@ private struct DecodedAMD64 {
   }
 
   private func immediate(_ from: capstone_operand) -> Operand {
-    if ControlFlow(amd64: spelling.mnemonic).takesCodeOffset {
-      return .codeOffset(from.value &- Int64(code.count))
+    if ControlFlow(x86: spelling.mnemonic).takesCodeOffset {
+      let target = is64Bit ? from.value : Int64(Int32(truncatingIfNeeded: from.value))
+      return .codeOffset(target &- Int64(code.count))
     }
     guard Spelling.signed.contains(spelling.mnemonic) else {
       return .immediate(from.value, isSigned: false)
