@@ -3,7 +3,7 @@ import MinidumpFormat
 public import MinidumpReading
 public import Signatures
 public import Symbols
-import Unwinding
+public import Unwinding
 
 /// Concludes from a minidump and symbols what happened.
 ///
@@ -19,6 +19,8 @@ public struct DumpProcessor: Sendable {
   public var frameLimit: Int
   /// Whether to guess what functions were called with; only of 32-bit x86 programs.
   public var guessesArguments = false
+  /// Asked while stacks are walked; once it tells of an interruption, they stay as far as they are.
+  public var interruption: (@Sendable () -> WalkInterruption?)?
   /// Which functions count for the crash's signature.
   public var signatureRules = SignatureRules.builtIn
   /// Whether to list what lies on the stacks.
@@ -64,13 +66,14 @@ public struct DumpProcessor: Sendable {
       memory: memory,
       wow64: WoW64Conclusions(system, memory: memory, modules: state.modules))
     state.requestingThread = threads.requestingThread
-    let budget = Self.frameBudget(of: dump)
+    let budget = frameBudget(of: dump)
     await addStacks(
       of: threads.threads, target: target, memory: memory, images: images, budget: budget,
       to: &state)
     if budget.hasCutNames {
       reader.note(Diagnostic(subject: "stacks", message: "names are too long: some were cut"))
     }
+    if let cut = state.interruptedStacks { reader.note(cut) }
     if guessesArguments, system?.architecture == .x86 {
       guessArguments(system, memory, in: &state)
     }
@@ -166,10 +169,10 @@ public struct DumpProcessor: Sendable {
   /// What all stacks may have together: a frame for every 32 bytes of the dump, which is less stack
   /// than real functions take, and some; so a damaged dump costs no more than it is long. And as much
   /// text as long names of C++ and a dozen inlined calls make on a stack that ran over.
-  private static func frameBudget(of dump: Minidump) -> FrameBudget {
+  private func frameBudget(of dump: Minidump) -> FrameBudget {
     let byteCount = dump.view.byteCount
     return FrameBudget(
       min(4096 + byteCount / 32, 1 << 20),
-      textByteCount: (64 << 20) + min(64 &* byteCount, 1 << 30))
+      textByteCount: (64 << 20) + min(64 &* byteCount, 1 << 30), interruption: interruption)
   }
 }

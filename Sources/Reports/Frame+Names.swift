@@ -38,6 +38,8 @@ extension StackEnd {
     case .noStackMemory: "no_stack_memory"
     case .nothingFound: "nothing_found"
     case .frameLimit: "frame_limit"
+    case .interrupted(.outOfTime): "time_limit"
+    case .interrupted(.outOfMemory): "memory_limit"
     case .symbolsNeeded: "symbols_needed"
     }
   }
@@ -52,6 +54,8 @@ extension StackEnd {
     case .noStackMemory: "the dump does not hold the memory further up the stack"
     case .nothingFound: "no caller could be found that is to be believed"
     case .frameLimit: "the limit on frames was reached"
+    case .interrupted(.outOfTime): "the limit on time was reached"
+    case .interrupted(.outOfMemory): "the limit on memory was reached"
     case .symbolsNeeded: "symbols are to be fetched first"
     }
   }

@@ -34,6 +34,8 @@ public enum StackEnd: Hashable, Sendable {
   case nothingFound
   /// The limit on frames was reached.
   case frameLimit
+  /// The walk was to stop.
+  case interrupted(WalkInterruption)
   /// The symbols of ``CallStack/missingModules`` are to be fetched first.
   case symbolsNeeded
 }

@@ -10,11 +10,18 @@ public final class FrameBudget: Sendable {
   private let remaining: Atomic<Int>
   private let remainingText: Atomic<Int>
   private let hasCut = Atomic(false)
+  private let interruptionNow: (@Sendable () -> WalkInterruption?)?
 
   /// - Parameters:
   ///   - count: how many frames.
   ///   - textByteCount: how many bytes of functions' and files' names.
-  public init(_ count: Int, textByteCount: Int = .max) {
+  ///   - interruption: asked for each frame and between stacks, by any task; once it tells of one, all
+  ///     walks stop.
+  public init(
+    _ count: Int, textByteCount: Int = .max,
+    interruption: (@Sendable () -> WalkInterruption?)? = nil
+  ) {
+    interruptionNow = interruption
     // With room above for what is given back, which an overflow would trap on.
     remaining = Atomic(min(count, Self.ceiling))
     remainingText = Atomic(min(textByteCount, Self.ceiling))
@@ -29,6 +36,9 @@ public final class FrameBudget: Sendable {
   func take() -> Bool {
     remaining.subtract(1, ordering: .relaxed).newValue >= 0
   }
+
+  /// Why no walk goes on; nil while they may.
+  public var interruption: WalkInterruption? { interruptionNow?() }
 
   /// Pays for a frame's names, and cuts them when they cost more than is left.
   func pay(for symbol: inout SymbolMatch?) {

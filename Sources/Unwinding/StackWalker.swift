@@ -58,6 +58,7 @@ public struct StackWalker: Sendable {
 
   private func addCallers(to walk: inout Walk) -> StackEnd {
     while walk.frames.count < frameLimit, budget?.take() ?? true {
+      if let interruption = budget?.interruption { return .interrupted(interruption) }
       if !walk.missingModules.isEmpty { return .symbolsNeeded }
       if let end = StackRoots.end(of: walk) { return end }
       switch caller(in: &walk) {

@@ -87,11 +87,18 @@ struct AnalysisOptions: ParsableArguments {
   var evilJson: String?
 
   @OptionGroup var signature: SignatureOptions
+  @OptionGroup var limits: LimitOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Stop looking at stacks when so much memory was used at a time: bytes, also with K, M or G. (default: none)",
+      valueName: "SIZE"))
+  var maxMemory: ByteLimit?
 
   var analysis: Analysis {
     Analysis(
       guessesArguments: recoverFunctionArgs || features == .unstableAll, extraFile: evilJson,
-      signature: signature)
+      signature: signature, limits: limits, byteLimit: maxMemory?.byteCount)
   }
 }
 

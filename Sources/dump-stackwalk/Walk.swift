@@ -8,6 +8,10 @@ struct Analysis {
   var extraFile: String?
   /// Nil for the rules that are built in.
   var signature: SignatureOptions?
+  /// Nil for none but those that the dump's size sets.
+  var limits: LimitOptions?
+  /// The most memory the process may have at a time; nil without a limit.
+  var byteLimit: Int?
 }
 
 /// From a dump's bytes to what happened.
@@ -25,7 +29,8 @@ struct Walk {
     self.analysis = analysis
     self.log = log
     progress = DownloadProgress(isShown: showsProgress, log: log)
-    sources = SymbolSources(symbols, moreSymbols, observer: progress)
+    sources = SymbolSources(
+      analysis.limits?.limited(symbols) ?? symbols, moreSymbols, observer: progress)
   }
 
   func state(of input: DumpInput) async throws(Failure) -> ProcessState {
@@ -36,6 +41,10 @@ struct Walk {
     processor.guessesArguments = analysis.guessesArguments
     processor.listsStackContents = analysis.listsStackContents
     if let signature = analysis.signature { processor.signatureRules = try signature.rules() }
+    if let limits = analysis.limits {
+      processor.frameLimit = limits.maxFrames
+      processor.interruption = limits.interruption(byteLimit: analysis.byteLimit)
+    }
     var state = await processor.process(dump)
     progress.finish()
     extra?.complete(&state)

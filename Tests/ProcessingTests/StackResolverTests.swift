@@ -74,6 +74,28 @@ import Unwinding
     }
   }
 
+  @Test(arguments: [WalkInterruption.outOfTime, .outOfMemory])
+  func `an interruption leaves stacks as far as they are, and asks nobody more`(
+    interruption: WalkInterruption
+  ) async {
+    let modules = (1...41 as ClosedRange<UInt64>).map {
+      LoadedModule(id: ModuleID(codeFile: "m\($0)"), baseAddress: $0 << 20, byteCount: 0x1000)
+    }
+    let supplier = CountingSupplier()
+    var resolver = StackResolver(
+      target: UnwindTarget(architecture: .amd64, system: .linux), memory: Chain(recordCount: 40),
+      modules: modules, suppliers: [supplier], images: images, frameLimit: 1000,
+      budget: FrameBudget(
+        1000,
+        interruption: {
+          supplier.questionCount.load(ordering: .relaxed) < 10 ? nil : interruption
+        }))
+    let stacks = await resolver.stacks(from: [Chain.registers, Chain.registers])
+    #expect(stacks.map(\.end) == [.interrupted(interruption), .interrupted(interruption)])
+    #expect(stacks.allSatisfy { !$0.frames.isEmpty && $0.frames.count < 41 })
+    #expect(supplier.questionCount.load(ordering: .relaxed) == 10)
+  }
+
   @Test func `a stack through hundreds of modules is not walked as often`() async {
     let memory = Chain(recordCount: 400)
     let modules = (1...401 as ClosedRange<UInt64>).map {

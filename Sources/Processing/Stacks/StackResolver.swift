@@ -49,6 +49,10 @@ struct StackResolver {
         stacks[index] = stack
       }
       pending = pending.filter { !stacks[$0].missingModules.isEmpty }
+      if let interruption = budget.interruption {
+        for index in pending { stacks[index].end = .interrupted(interruption) }
+        break
+      }
       frameCount += pending.reduce(0) { $0 + stacks[$1].frames.count }
       if frameCount > repeatedFrameLimit {
         aheadCount = min(max(1, 2 * aheadCount), symbols.modules.count)

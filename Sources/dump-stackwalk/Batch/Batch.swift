@@ -58,6 +58,7 @@ struct Batch: AsyncParsableCommand {
   @OptionGroup(title: "Symbols") var symbols: SymbolOptions
 
   @OptionGroup var signature: SignatureOptions
+  @OptionGroup var limits: LimitOptions
 
   mutating func validate() throws {
     if let jobs, jobs < 1 {
@@ -73,7 +74,7 @@ struct Batch: AsyncParsableCommand {
 
   func run() async throws {
     let downloads = DownloadProgress(isShown: false, log: nil)
-    let sources = SymbolSources(symbols, moreSymbols, observer: downloads)
+    let sources = SymbolSources(limits.limited(symbols), moreSymbols, observer: downloads)
     for problem in sources.problems { Self.tell(problem) }
     Interruption.expect()
     let dumps = try DumpSource(source, takesAll: all)
@@ -81,7 +82,7 @@ struct Batch: AsyncParsableCommand {
     let job = BatchJob(
       dumps: dumps,
       store: SymbolStore(sources.suppliers),
-      signatureRules: try signature.rules(),
+      signatureRules: try signature.rules(), limits: limits,
       isBrief: brief,
       output: try BatchOutput(
         path: outputFile, resumes: resume, isInOrder: inOrder, isBrief: brief),
@@ -144,7 +145,7 @@ enum BatchTexts {
     Of a folder, files are taken whose names end in .dmp, .mdmp, .minidump or .microdump, with .gz, \
     .zst or .xz behind that or not. Whatever a file is, it stops nothing: what is missing, broken \
     or no dump gets a line that says so. A folder that cannot be looked into is told, and makes the \
-    exit code 1. There is no time-out, because what a dump can cost is bounded by its size.
+    exit code 1. What a dump can cost is bounded by its size; --timeout, for each dump, and --max-frames bound it further.
 
     The lines of a list are paths as they are: there are no comments, and no spaces are taken away. \
     Relative ones count from the current folder, not from the list's. Empty lines are passed over; a \

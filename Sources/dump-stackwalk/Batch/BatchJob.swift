@@ -5,6 +5,7 @@ struct BatchJob {
   let dumps: DumpSource
   let store: SymbolStore
   let signatureRules: SignatureRules
+  let limits: LimitOptions
   let isBrief: Bool
   let output: BatchOutput
   let jobCount: Int
@@ -68,6 +69,8 @@ struct BatchJob {
       let input = try Input.file(path)
       var processor = DumpProcessor(suppliers: [store])
       processor.signatureRules = signatureRules
+      processor.frameLimit = limits.maxFrames
+      processor.interruption = limits.interruption()
       var state = await processor.process(try Input.minidump(in: input.minidump))
       input.complete(&state)
       return isBrief ? .summary(state) : .report(state)
