@@ -122,6 +122,12 @@ enum HelpSnapshot {
       --signature-rules <PATH>
                               More rules for signatures, looked at before the
                               built-in ones. May be given several times.
+      --max-frames <N>        The most frames of a stack; those further out are
+                              left away. (default: 65536)
+      --timeout <N>           Stop looking at stacks after so many seconds, and
+                              wait no longer for a download. (default: none)
+      --max-memory <SIZE>     Stop looking at stacks when so much memory was used
+                              at a time: bytes, also with K, M or G. (default: none)
 
     OPTIONS:
       -V, --version           Print the version.

@@ -21,7 +21,6 @@ extension NativeIndex {
     var locations = [line(at: address, base: base)]
     for scope in scopes.dropLast() { locations.append(location(ofCall: scope, &texts)) }
     if scopes.count > 1 {
-      locations[0]?.relativeAddress = nil
       locations[scopes.count - 1]?.relativeAddress = place.callStart &- base
     }
     let inlines = zip(scopes, locations).dropLast().map { scope, location in
