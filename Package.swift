@@ -90,7 +90,7 @@ let package = Package(
       "Processing",
       imports: [
         "Bytes", "Instructions", "MinidumpFormat", "MinidumpReading", "Symbols", "BreakpadSymbols",
-        "NativeSymbols", "Unwinding", "Signatures",
+        "NativeSymbols", "Unwinding", "Signatures", "Demangling",
       ]),
     room(
       "SymbolStores",

@@ -35,6 +35,18 @@ public enum Demangler {
     return demangled
   }
 
+  /// Whether a name begins as those do that can be told, which is found at once.
+  public static func mayTell(_ name: String) -> Bool {
+    guard let first = name.utf8.first, ManglingScheme.mayBegin(with: first) else { return false }
+    var name = name
+    return name.withUTF8 { bytes in
+      guard let base = bytes.baseAddress else { return false }
+      let view = unsafe ByteView(
+        base: UnsafeRawPointer(base), byteCount: bytes.count, owner: nil)
+      return ManglingScheme(of: view) != nil
+    }
+  }
+
   /// As ``demangle(_:style:)``, from bytes to bytes: for who looks at many names.
   ///
   /// - Parameter body: shown the text, which it must not keep.
@@ -88,8 +100,13 @@ enum ManglingScheme {
     ("_$e", .swift), ("_T0", .swift), ("@__swiftmacro_", .swift), ("_R", .rust), ("__R", .rust),
   ]
 
+  /// `_`, `$` and `@`.
+  static func mayBegin(with byte: UInt8) -> Bool {
+    byte == 0x5f || byte == 0x24 || byte == 0x40
+  }
+
   init?(of name: ByteView) {
-    guard let first = name[0], first == 0x5f || first == 0x24 || first == 0x40 else { return nil }
+    guard let first = name[0], Self.mayBegin(with: first) else { return nil }
     for (beginning, scheme) in Self.beginnings where name.begins(with: beginning) {
       self = scheme
       return

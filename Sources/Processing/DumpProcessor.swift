@@ -21,6 +21,8 @@ public struct DumpProcessor: Sendable {
   public var guessesArguments = false
   /// Asked while stacks are walked; once it tells of an interruption, they stay as far as they are.
   public var interruption: (@Sendable () -> WalkInterruption?)?
+  /// Whether names that symbols hold as compilers made them are told: C++, Rust and Swift.
+  public var demanglesNames = true
   /// Which functions count for the crash's signature.
   public var signatureRules = SignatureRules.builtIn
   /// Whether to list what lies on the stacks.
@@ -133,6 +135,10 @@ public struct DumpProcessor: Sendable {
     }
     for (index, contents) in contents.enumerated() {
       state.threads[index].stackContents = contents
+    }
+    if demanglesNames {
+      var names = FrameNames(budget: budget)
+      for index in state.threads.indices { names.tell(&state.threads[index]) }
     }
   }
 

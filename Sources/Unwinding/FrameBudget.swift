@@ -48,6 +48,12 @@ public final class FrameBudget: Sendable {
     symbol = whole.withCutNames
   }
 
+  /// Pays for names that take the place of others, which were paid for; false when they cost more than
+  /// is left.
+  public func pay(for symbol: SymbolMatch, insteadOf other: SymbolMatch) -> Bool {
+    takeText(max(0, symbol.textByteCount - other.textByteCount))
+  }
+
   private func takeText(_ byteCount: Int) -> Bool {
     if remainingText.subtract(byteCount, ordering: .relaxed).newValue >= 0 { return true }
     remainingText.add(byteCount, ordering: .relaxed)
@@ -68,8 +74,10 @@ extension SymbolMatch {
 
   /// Bytes of all names in it.
   var textByteCount: Int {
-    inlines.reduce(name.utf8.count + (source?.file?.utf8.count ?? 0)) {
-      $0 + ($1.name?.utf8.count ?? 0) + ($1.source?.file?.utf8.count ?? 0)
+    let own = name.utf8.count + (linkageName?.utf8.count ?? 0) + (source?.file?.utf8.count ?? 0)
+    return inlines.reduce(own) {
+      $0 + ($1.name?.utf8.count ?? 0) + ($1.linkageName?.utf8.count ?? 0)
+        + ($1.source?.file?.utf8.count ?? 0)
     }
   }
 
@@ -77,6 +85,7 @@ extension SymbolMatch {
   var withCutNames: SymbolMatch {
     var match = self
     match.name = name.cut(toByteCount: Self.cutByteCount)
+    match.linkageName = nil
     match.source?.file = source?.file?.cut(toByteCount: Self.cutByteCount)
     match.inlines = []
     return match

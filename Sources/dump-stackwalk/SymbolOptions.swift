@@ -79,6 +79,9 @@ struct AnalysisOptions: ParsableArguments {
   @Flag(help: "Text: guess the arguments of functions of 32-bit x86 programs.")
   var recoverFunctionArgs = false
 
+  @Flag(help: "Leave functions' names as symbol files have them; C++, Rust and Swift are told else.")
+  var noDemangle = false
+
   @Option(
     help: ArgumentHelp(
       "A JSON file with more about the process: who signed its modules, the CPU's microcode.",
@@ -97,8 +100,9 @@ struct AnalysisOptions: ParsableArguments {
 
   var analysis: Analysis {
     Analysis(
-      guessesArguments: recoverFunctionArgs || features == .unstableAll, extraFile: evilJson,
-      signature: signature, limits: limits, byteLimit: maxMemory?.byteCount)
+      guessesArguments: recoverFunctionArgs || features == .unstableAll,
+      demanglesNames: !noDemangle, extraFile: evilJson, signature: signature, limits: limits,
+      byteLimit: maxMemory?.byteCount)
   }
 }
 

@@ -4,6 +4,8 @@ import MinidumpKit
 struct Analysis {
   var guessesArguments = false
   var listsStackContents = false
+  /// Breakpad's reports show names as symbol files have them.
+  var demanglesNames = true
   /// A file with more about the process.
   var extraFile: String?
   /// Nil for the rules that are built in.
@@ -40,6 +42,7 @@ struct Walk {
     var processor = DumpProcessor(suppliers: sources.suppliers)
     processor.guessesArguments = analysis.guessesArguments
     processor.listsStackContents = analysis.listsStackContents
+    processor.demanglesNames = analysis.demanglesNames
     if let signature = analysis.signature { processor.signatureRules = try signature.rules() }
     if let limits = analysis.limits {
       processor.frameLimit = limits.maxFrames

@@ -117,6 +117,8 @@ enum HelpSnapshot {
                               default: stable-basic)
       --recover-function-args Text: guess the arguments of functions of 32-bit x86
                               programs.
+      --no-demangle           Leave functions' names as symbol files have them;
+                              C++, Rust and Swift are told else.
       --evil-json <PATH>      A JSON file with more about the process: who signed
                               its modules, the CPU's microcode.
       --signature-rules <PATH>

@@ -39,4 +39,16 @@ import Testing
     }
     #expect(!budget.hasCutNames)
   }
+
+  @Test func `names in the place of others cost what they are longer`() {
+    let budget = FrameBudget(.max, textByteCount: 30)
+    let raw = SymbolMatch(name: "12345678901234567890", relativeAddress: 0)
+    var told = raw
+    told.name = "1234567890"
+    told.linkageName = raw.name
+    #expect(budget.pay(for: told, insteadOf: raw))
+    #expect(budget.pay(for: told, insteadOf: raw))
+    #expect(budget.pay(for: told, insteadOf: raw))
+    #expect(!budget.pay(for: told, insteadOf: raw))
+  }
 }

@@ -40,7 +40,8 @@ struct BreakpadWalk: ParsableCommand {
       let sink = try Output.sink(output.outputFile)
       let walk = Walk(
         symbols: symbols, moreSymbols: moreSymbols,
-        analysis: Analysis(listsStackContents: choices.stackContents), log: log,
+        analysis: Analysis(listsStackContents: choices.stackContents, demanglesNames: false),
+        log: log,
         showsProgress: !output.noInteractive)
       let state = try await walk.state(of: input)
       try choices.check(state)
