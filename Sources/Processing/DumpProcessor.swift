@@ -79,6 +79,11 @@ public struct DumpProcessor: Sendable {
     if guessesArguments, system?.architecture == .x86 {
       guessArguments(system, memory, in: &state)
     }
+    let thrown = exception.flatMap {
+      ExceptionExplanation.text(ExceptionFacts($0, on: system), memory: memory)
+    }
+    let explanation = thrown ?? SwiftFailure(state)?.text
+    state.crash?.explanation = explanation
     state.keepSymbolsAskedFor(hasSuppliers: !suppliers.isEmpty)
     let scene = ExploitabilityScene(site, state, maps: maps)
     state.exploitability = scene.rating

@@ -79,7 +79,8 @@ struct AnalysisOptions: ParsableArguments {
   @Flag(help: "Text: guess the arguments of functions of 32-bit x86 programs.")
   var recoverFunctionArgs = false
 
-  @Flag(help: "Leave functions' names as symbol files have them; C++, Rust and Swift are told else.")
+  @Flag(
+    help: "Leave functions' names as symbol files have them; C++, Rust and Swift are told else.")
   var noDemangle = false
 
   @Option(

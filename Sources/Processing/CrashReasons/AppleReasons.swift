@@ -12,6 +12,8 @@ enum AppleReasons {
   private static let simulated: UInt32 = 0x4350_7378
   private static let resource: UInt32 = 11
   private static let guarded: UInt32 = 12
+  private static let crash: UInt32 = 10
+  private static let corpse: UInt32 = 13
 
   @Sendable
   static func text(_ facts: ExceptionFacts) -> String? {
@@ -19,11 +21,12 @@ enum AppleReasons {
     case simulated: "Simulated Exception"
     case resource: MachResource.text(facts) ?? generalText(facts)
     case guarded: MachGuard.text(facts) ?? generalText(facts)
+    case crash, corpse: MachCrash.text(facts) ?? generalText(facts)
     default: generalText(facts)
     }
   }
 
-  private static func generalText(_ facts: ExceptionFacts) -> String? {
+  static func generalText(_ facts: ExceptionFacts) -> String? {
     guard let exception = CodeNames.machExceptions[facts.code] else { return nil }
     let code = codeName(exception, facts) ?? facts.flags.hexadecimal(digits: 8)
     return "\(exception) / \(code)"
@@ -63,7 +66,9 @@ extension CodeNames {
     00000007 EXC_SYSCALL
     00000008 EXC_MACH_SYSCALL
     00000009 EXC_RPC_ALERT
+    0000000a EXC_CRASH
     0000000b EXC_RESOURCE
     0000000c EXC_GUARD
+    0000000d EXC_CORPSE_NOTIFY
     """)
 }

@@ -15,6 +15,8 @@ public struct BreakpadReason: Hashable, Sendable {
     case .linux, .android: linuxText(facts)
     case .windows, .windowsNT: windowsText(facts)
     case .macOS, .iOS: appleText(facts)
+    // Their words are Breakpad's everywhere.
+    case .fuchsia, .ps3, .solaris: CrashReasonTable.of(facts.platform)?.text(facts)
     default: nil
     }
   }
@@ -64,6 +66,11 @@ extension BreakpadReason {
   private static let uncaughtObject: UInt32 = 0x4350_6e78
 
   private static func appleText(_ facts: ExceptionFacts) -> String? {
-    facts.code == uncaughtObject ? "Uncaught NSException" : AppleReasons.text(facts)
+    switch facts.code {
+    case uncaughtObject: "Uncaught NSException"
+    // EXC_CRASH and EXC_CORPSE_NOTIFY, of which it has no words.
+    case 10, 13: nil
+    default: AppleReasons.text(facts)
+    }
   }
 }

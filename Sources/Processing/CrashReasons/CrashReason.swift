@@ -8,7 +8,7 @@ public struct CrashReason: Hashable, Sendable {
   /// Concludes from the table of the operating system; a code that no table knows is given as
   /// the two numbers.
   public init(_ facts: ExceptionFacts) {
-    let table = CrashReasonTable.all.first { $0.platforms.contains(facts.platform) }
+    let table = CrashReasonTable.of(facts.platform)
     text = table?.text(facts) ?? Self.unknown(facts)
     let address = table?.address(facts) ?? facts.address
     // Some writers extend the sign of a 32-bit address.

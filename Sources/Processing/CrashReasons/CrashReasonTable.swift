@@ -9,5 +9,12 @@ struct CrashReasonTable: Sendable {
   var address: @Sendable (ExceptionFacts) -> UInt64 = { $0.address }
 
   /// Every table; systems that none of them names get the numbers.
-  static let all: [CrashReasonTable] = [.windows, .linux, .apple]
+  static let all: [CrashReasonTable] = [
+    .windows, .linux, .apple, .fuchsia, .ps3, .solaris,
+  ]
+
+  /// The table of an operating system, if there is one.
+  static func of(_ platform: OperatingSystemPlatform) -> CrashReasonTable? {
+    all.first { $0.platforms.contains(platform) }
+  }
 }

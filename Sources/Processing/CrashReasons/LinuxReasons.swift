@@ -13,7 +13,7 @@ enum LinuxReasons {
 
   @Sendable
   static func text(_ facts: ExceptionFacts) -> String? {
-    guard let signal = signalName(facts) else { return nil }
+    guard let signal = signalName(facts) ?? realTimeSignalName(facts) else { return nil }
     // `SI_USER`; Breakpad before 2019 wrote no si_code and left 0 as well.
     if facts.flags == 0 { return signal }
     let code =
@@ -25,6 +25,16 @@ enum LinuxReasons {
     if facts.code == dumpRequested { return "DUMP_REQUESTED" }
     let isMIPS = facts.architecture == .mips || facts.architecture == .mips64
     return (isMIPS ? CodeNames.mipsSignals : .linuxSignals)[facts.code]
+  }
+
+  /// glibc counts from the first signal that it leaves to programs. Android's counts differ with its
+  /// versions, so there they are the kernel's.
+  private static func realTimeSignalName(_ facts: ExceptionFacts) -> String? {
+    let isMIPS = facts.architecture == .mips || facts.architecture == .mips64
+    let (first, name): (UInt32, String) =
+      facts.platform == .android ? (32, "__SIGRTMIN") : (34, "SIGRTMIN")
+    guard facts.code >= first, facts.code <= (isMIPS ? 127 : 64) else { return nil }
+    return facts.code == first ? name : "\(name)+\(facts.code - first)"
   }
 }
 

@@ -7,6 +7,9 @@ extension CodeNames {
     "SIGFPE": .floatingPointCodes,
     "SIGSEGV": .segmentationFaultCodes,
     "SIGSYS": .systemCallCodes,
+    "SIGCHLD": .childCodes,
+    "SIGIO": .pollCodes,
+    "SIGEMT": .emulatorTrapCodes,
   ]
 
   /// Codes that any signal may have: who sent it.
@@ -87,5 +90,30 @@ extension CodeNames {
     """
     00000001 SYS_SECCOMP
     00000002 SYS_USER_DISPATCH
+    """)
+
+  private static let childCodes = CodeNames(
+    """
+    00000001 CLD_EXITED
+    00000002 CLD_KILLED
+    00000003 CLD_DUMPED
+    00000004 CLD_TRAPPED
+    00000005 CLD_STOPPED
+    00000006 CLD_CONTINUED
+    """)
+
+  private static let pollCodes = CodeNames(
+    """
+    00000001 POLL_IN
+    00000002 POLL_OUT
+    00000003 POLL_MSG
+    00000004 POLL_ERR
+    00000005 POLL_PRI
+    00000006 POLL_HUP
+    """)
+
+  private static let emulatorTrapCodes = CodeNames(
+    """
+    00000001 EMT_TAGOVF
     """)
 }

@@ -34,7 +34,10 @@ enum MachResource {
       wakeups observed: \(subcode & 0xfff)
       """
     },
-    3: Kind(name: "RESOURCE_TYPE_MEMORY", flavors: [1: "FLAVOR_HIGH_WATERMARK"]) { code, _ in
+    3: Kind(
+      name: "RESOURCE_TYPE_MEMORY",
+      flavors: [1: "FLAVOR_HIGH_WATERMARK", 2: "FLAVOR_DIAG_MEMLIMIT", 3: "FLAVOR_CONCLAVE_LIMIT"]
+    ) { code, _ in
       "high watermark limit: \(code & 0x1fff)MiB"
     },
     4: Kind(
@@ -49,6 +52,9 @@ enum MachResource {
     5: Kind(name: "RESOURCE_TYPE_THREADS", flavors: [1: "FLAVOR_THREADS_HIGH_WATERMARK"]) {
       code, _ in
       "high watermark limit: \(code & 0x7fff)"
+    },
+    6: Kind(name: "RESOURCE_TYPE_PORTS", flavors: [1: "FLAVOR_PORT_SPACE_FULL"]) { code, _ in
+      "ports allocated: \(code & 0xff_ffff)"
     },
   ]
 }

@@ -19,7 +19,9 @@ enum WindowsReasons {
     case accessViolation: accessViolationText(facts)
     case inPageError: inPageErrorText(facts)
     case stackBufferOverrun where !facts.parameters.isEmpty: fastFailText(facts)
-    default: CodeNames.windowsExceptions[facts.code] ?? WindowsErrors.name(facts.code)
+    default:
+      CodeNames.windowsExceptions[facts.code] ?? LanguageExceptions.text(facts)
+        ?? WindowsErrors.name(facts.code)
     }
   }
 

@@ -24,7 +24,9 @@ extension SignatureFacts {
   }
 
   /// What writers put in a crash reason's place when there was no crash.
-  private static let requests: Set<String> = ["DUMP_REQUESTED", "Simulated Exception"]
+  private static let requests: Set<String> = [
+    "DUMP_REQUESTED", "Simulated Exception", "Triggered Exception",
+  ]
 
   private static func frames(of stack: CallStack, in state: ProcessState) -> [SignatureFrame] {
     stack.frames.prefix(frameLimit).enumerated().flatMap { number, frame in

@@ -9,6 +9,9 @@ public struct CrashSummary: Hashable, Sendable {
   public var threadID: UInt32
   /// What the dump says of the exception, in numbers; nil when nobody has kept it.
   public var facts: ExceptionFacts?
+  /// What the exception's parameters, or the functions on the stack, tell beyond the reason: "Swift
+  /// runtime failure: Index out of range at main.swift:6"; nil when they tell nothing.
+  public var explanation: String?
   /// What the instruction tells; nil when nobody has looked.
   public var analysis: CrashAnalysis?
 

@@ -10,6 +10,9 @@ extension HTMLSections {
       page.element("h1", headline)
       if let place { page.element("p") { innermost(place, &$0) } }
       if let assertion = state.assertion?.text { page.element("p", class: "crash", assertion) }
+      if let explanation = state.crash?.explanation {
+        page.element("p", class: "crash", explanation)
+      }
       page.element("p", class: "soft", "\(title), \(origin)")
     }
   }
@@ -39,7 +42,7 @@ extension HTMLSections {
   }
 
   private func name(of frame: StackFrame) -> String {
-    frame.symbol?.inlines.first?.name ?? frame.symbol?.name ?? facts.moduleName(of: frame)
+    frame.symbol?.inlines.first?.name ?? frame.symbol?.shownName ?? facts.moduleName(of: frame)
       ?? address(frame.instructionAddress)
   }
 

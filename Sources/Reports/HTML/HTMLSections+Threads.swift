@@ -39,7 +39,7 @@ extension HTMLSections {
   /// Where a thread is, for the line that stays when it is folded.
   private func place(of thread: ThreadSummary) -> String {
     let frame = thread.stack.frames.first
-    let name = frame.flatMap { $0.symbol?.name ?? facts.moduleName(of: $0) }
+    let name = frame.flatMap { $0.symbol?.shownName ?? facts.moduleName(of: $0) }
     return name.map { ": \($0)" } ?? ""
   }
 
@@ -85,12 +85,12 @@ extension HTMLSections {
     let module = facts.moduleName(of: frame)
     for inline in frame.symbol?.inlines ?? [] {
       row(
-        "inline", "", inline.name ?? "(unknown)", inline.source, module,
+        "inline", "", inline.name == nil ? "(unknown)" : inline.shownName, inline.source, module,
         ("inlined", "inline"), &page)
     }
     let isGuess = frame.trust == .scan
     row(
-      isGuess ? "guess" : "", "\(number)", frame.symbol?.name ?? unnamed(frame),
+      isGuess ? "guess" : "", "\(number)", frame.symbol?.shownName ?? unnamed(frame),
       frame.symbol?.source, module, (frame.trust.word, isGuess ? "guess" : ""), &page)
   }
 

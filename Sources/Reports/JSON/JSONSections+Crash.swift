@@ -14,6 +14,7 @@ extension JSONSections {
       crashInconsistencies(crash.map { _ in analysis?.inconsistencies ?? [] }, to: &json)
       json.member("crashing_thread", state.requestingThread)
       deliberateTrap(crash?.analysis?.deliberateTrap, to: &json)
+      if let explanation = crash?.explanation { json.member("explanation", explanation) }
       json.member("instruction", analysis?.instruction)
       instructionAnalysis(crash?.analysis, to: &json)
       instructionPointerUpdate(analysis?.instructionPointerUpdate, to: &json)

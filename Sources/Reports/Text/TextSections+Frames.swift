@@ -11,7 +11,7 @@ extension TextSections {
     text.add("  ")
     text.add(foreign: facts.moduleName(of: frame) ?? "")
     text.add("!")
-    text.styled(.function) { $0.add(foreign: inline.name ?? "") }
+    text.styled(.function) { $0.add(foreign: inline.shownName) }
     if let source = inline.source, let file = source.file, source.line > 0 {
       text.styled(.source) { $0.add(foreign: " [\(ModuleID.fileName(of: file)) : \(source.line)]") }
     }
@@ -52,7 +52,7 @@ extension TextSections {
     let moduleOffset = frame.instructionAddress &- module.baseAddress
     guard let symbol = frame.symbol else { return offset(moduleOffset, to: &text) }
     text.add("!")
-    text.styled(.function) { $0.add(foreign: symbol.name) }
+    text.styled(.function) { $0.add(foreign: symbol.shownName) }
     if let source = symbol.source, let file = source.file, let start = source.relativeAddress {
       text.styled(.source) { text in
         text.add(foreign: " [\(ModuleID.fileName(of: file)) : \(source.line)")

@@ -55,5 +55,9 @@ extension TextSections {
     text.line(analysis?.adjustedAddress == nil ? "" : " **")
     adjustedAddress(analysis?.adjustedAddress, &text)
     if let analysis { self.analysis(analysis, &text) }
+    guard let explanation = crash.explanation else { return }
+    text.add("Explanation:   ")
+    text.styled(.crash) { $0.add(foreign: explanation) }
+    text.endLine()
   }
 }

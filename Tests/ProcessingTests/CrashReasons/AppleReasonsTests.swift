@@ -36,6 +36,31 @@ import Testing
     #expect(text(5, 0xdead_c0de) == "EXC_SOFTWARE / UNCAUGHT_NS_EXCEPTION")
   }
 
+  @Test func `a process ended by a signal tells the signal and what made it`() {
+    #expect(text(10, 0x0600_0000) == "EXC_CRASH / SIGABRT")
+    #expect(text(10, 0x0b10_0001) == "EXC_CRASH / SIGSEGV / EXC_BAD_ACCESS / KERN_INVALID_ADDRESS")
+    #expect(
+      text(13, 0x0420_0001, architecture: .amd64)
+        == "EXC_CORPSE_NOTIFY / SIGILL / EXC_BAD_INSTRUCTION / EXC_I386_INVOP")
+    #expect(text(10, 0x0500_0000, [10, 0x4000_0001_0500_0000]) == "EXC_CRASH / 0x05000000")
+    #expect(text(10, 7) == "EXC_CRASH / 0x00000007")
+  }
+
+  @Test func `full tables of ports and rejected system calls are named`() {
+    let ports: UInt64 = 6 << 61 | 1 << 58 | 1000
+    #expect(
+      text(11, UInt32(truncatingIfNeeded: ports >> 32), [11, ports, 0])
+        == "EXC_RESOURCE / RESOURCE_TYPE_PORTS / FLAVOR_PORT_SPACE_FULL ports allocated: 1000")
+    let rejected: UInt64 = 6 << 61
+    #expect(
+      text(12, UInt32(truncatingIfNeeded: rejected >> 32), [12, rejected, 197])
+        == "EXC_GUARD / GUARD_TYPE_REJECTED_SC / system call: 197")
+    let tag: UInt64 = 5 << 61 | 200 << 32
+    #expect(
+      text(12, UInt32(truncatingIfNeeded: tag >> 32), [12, tag, 16])
+        == "EXC_GUARD / GUARD_TYPE_VIRT_MEMORY / GUARD_EXC_MTE_SYNC_FAULT offset: 16")
+  }
+
   @Test func `an unknown code is given as a number`() {
     #expect(text(1, 0x7777) == "EXC_BAD_ACCESS / 0x00007777")
     #expect(text(7, 0) == "EXC_SYSCALL / 0x00000000")
@@ -71,7 +96,7 @@ import Testing
     #expect(
       text(11, 4 << 29, [11, 7 << 58, 9])
         == "EXC_RESOURCE / RESOURCE_TYPE_IO / 0x1c00000000000000 / 0x0000000000000009")
-    #expect(text(11, 6 << 29) == "EXC_RESOURCE / 0xc0000000")
+    #expect(text(11, 7 << 29) == "EXC_RESOURCE / 0xe0000000")
   }
 
   @Test func `a broken guard is told in names and numbers`() {

@@ -43,8 +43,16 @@ import Testing
     #expect(text(0xc000_0409, on: .windowsNT) == "EXCEPTION_STACK_BUFFER_OVERRUN")
   }
 
+  @Test func `other systems have the words they have elsewhere`() {
+    #expect(text(0x208, on: .fuchsia) == "UNDEFINED_INSTRUCTION")
+    #expect(text(6, on: .solaris) == "SIGIOT | SIGABRT")
+  }
+
   @Test func `what has no name is two numbers`() {
     #expect(text(0xc000_000d, on: .windowsNT) == "0xc000000d / 0x00000000")
+    #expect(text(10, 0x0600_0000, on: .macOS) == "0x0000000a / 0x06000000")
+    #expect(text(34, 0, on: .linux) == "0x00000022 / 0x00000000")
+    #expect(text(0x8007_000e, on: .windowsNT) == "0x8007000e / 0x00000000")
     #expect(text(77, 3, on: .linux) == "0x0000004d / 0x00000003")
     #expect(text(1, 2, on: OperatingSystemPlatform(rawValue: 0xffff)) == "0x00000001 / 0x00000002")
   }

@@ -22,6 +22,21 @@ import Testing
     #expect(text(31, 1) == "SIGSYS / SYS_SECCOMP")
   }
 
+  @Test func `signals that seldom end a process have codes, too`() {
+    #expect(text(17, 3) == "SIGCHLD / CLD_DUMPED")
+    #expect(text(29, 6) == "SIGIO / POLL_HUP")
+    #expect(text(7, 1, architecture: .mips) == "SIGEMT / EMT_TAGOVF")
+  }
+
+  @Test func `real-time signals are counted from the first that programs have`() {
+    #expect(text(34, 0) == "SIGRTMIN")
+    #expect(text(64, 0xffff_ffff) == "SIGRTMIN+30 / SI_QUEUE")
+    #expect(text(35, 0xffff_ffff, platform: .android) == "__SIGRTMIN+3 / SI_QUEUE")
+    #expect(text(127, 0, architecture: .mips) == "SIGRTMIN+93")
+    #expect(text(33, 0) == "unknown 0x00000021 / 0x00000000")
+    #expect(text(65, 0) == "unknown 0x00000041 / 0x00000000")
+  }
+
   @Test func `a code that any signal may have tells who sent it`() {
     #expect(text(6, 0xffff_fffa) == "SIGABRT / SI_TKILL")
     #expect(text(11, 0x80) == "SIGSEGV / SI_KERNEL")
@@ -53,7 +68,7 @@ import Testing
 
   @Test func `an unknown signal and an unknown system are given as numbers`() {
     #expect(text(99, 1) == "unknown 0x00000063 / 0x00000001")
-    #expect(text(0x108, 2, platform: .fuchsia) == "unknown 0x00000108 / 0x00000002")
-    #expect(text(11, 1, platform: .solaris) == "unknown 0x0000000b / 0x00000001")
+    #expect(text(0x108, 2, platform: .naCl) == "unknown 0x00000108 / 0x00000002")
+    #expect(text(11, 1, platform: .unix) == "unknown 0x0000000b / 0x00000001")
   }
 }

@@ -63,6 +63,26 @@ import Testing
     #expect(reason(0xc06d_ffff).text == "unknown 0xc06dffff")
   }
 
+  @Test func `an HRESULT has its name, or its facility's`() {
+    #expect(reason(0x8007_000e).text == "E_OUTOFMEMORY")
+    #expect(reason(0x8001_0108).text == "RPC_E_DISCONNECTED")
+    #expect(reason(0x8013_1623).text == "COR_E_FAILFAST")
+    #expect(reason(0x8007_0002).text == "FACILITY_WIN32 / ERROR_FILE_NOT_FOUND")
+    #expect(reason(0x8004_9999).text == "FACILITY_ITF / 0x9999")
+    #expect(reason(0xd000_0022).text == "FACILITY_NT_BIT / STATUS_ACCESS_DENIED")
+    #expect(reason(0x8000_1234).text == "unknown 0x80001234")
+    #expect(reason(0xa004_9999).text == "unknown 0xa0049999")
+  }
+
+  @Test func `languages have codes of their own`() {
+    #expect(reason(0x0eed_fade).text == "Delphi Exception")
+    #expect(reason(0x2047_4343).text == "STATUS_GCC_THROW")
+    #expect(reason(0x406d_1388).text == "MS_VC_EXCEPTION")
+    #expect(reason(0xe24c_4a02).text == "LuaJIT Exception / LUA_ERRRUN")
+    #expect(reason(0xe24c_4aff).text == "LuaJIT Exception / 0xff")
+    #expect(reason(0x8000_0100).text == "EXCEPTION_WINE_STUB")
+  }
+
   @Test func `a code nobody knows is given as a number`() {
     #expect(reason(0xdead_beef).text == "unknown 0xdeadbeef")
   }
