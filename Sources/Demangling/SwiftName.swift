@@ -60,7 +60,13 @@ enum SwiftName {
     // What it cannot read it gives back.
     let isSame = unsafe byteCount == name.count - 1 && memcmp(text, base, byteCount) == 0
     if isSame { return false }
-    body(unsafe ByteView(base: UnsafeRawPointer(text), byteCount: byteCount, owner: nil))
+    let view = unsafe ByteView(base: UnsafeRawPointer(text), byteCount: byteCount, owner: nil)
+    let hasMark = unsafe strstr(text, " in _") != nil
+    if hasMark, let short = PrivateDiscriminators.removed(from: view) {
+      body(ByteView(short))
+    } else {
+      body(view)
+    }
     return true
   }
 }
