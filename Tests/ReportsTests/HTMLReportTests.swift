@@ -32,6 +32,14 @@ import Unwinding
     #expect(page.contains(#"<span class="trust guess">guess</span>"#))
   }
 
+  @Test func `a stack is whole only when nothing of it was guessed`() {
+    var state = Examples.crash
+    state.threads[0].stack.end = .noCaller
+    #expect(page(state).contains("The outermost function was reached, by way of guesses."))
+    state.threads[0].stack.frames.removeLast()
+    #expect(page(state).contains("The stack is whole."))
+  }
+
   @Test func `a module without symbols says where they were looked for`() {
     let page = page(Examples.crash)
     #expect(page.contains("kernel32.dll: not found; looked for symbols/kernel32.pdb"))

@@ -67,10 +67,13 @@ extension HTMLSections {
         }
       }
     }
-    let reason = stack.end.shortcoming
-    page.element(
-      "p", class: "soft",
-      reason.map { "The stack ends here: \($0)." } ?? "The stack is whole.")
+    page.element("p", class: "soft", Self.end(of: stack))
+  }
+
+  private static func end(of stack: CallStack) -> String {
+    if let reason = stack.end.shortcoming { return "The stack ends here: \(reason)." }
+    return stack.frames.contains { $0.trust == .scan }
+      ? "The outermost function was reached, by way of guesses." : "The stack is whole."
   }
 
   private func omission(_ count: Int, _ page: inout HTMLWriter) {
