@@ -28,12 +28,15 @@ struct RegionMerger {
 
   private init(_ regions: [ProcessMemory.Region]) {
     self.regions = regions
-    sources = regions.indices.filter { !regions[$0].view.isEmpty }.map { rank in
-      let region = regions[rank]
+    var sources: [Source] = []
+    sources.reserveCapacity(regions.count)
+    for (rank, region) in regions.enumerated() where !region.view.isEmpty {
       let (sum, overflow) = region.address.addingReportingOverflow(
         UInt64(region.view.byteCount - 1))
-      return Source(rank: rank, first: region.address, last: overflow ? .max : sum)
-    }.sorted { ($0.first, $0.rank) < ($1.first, $1.rank) }
+      sources.append(Source(rank: rank, first: region.address, last: overflow ? .max : sum))
+    }
+    self.sources = sources.sorted { ($0.first, $0.rank) < ($1.first, $1.rank) }
+    merged.reserveCapacity(sources.count)
   }
 
   private mutating func sweep() {
@@ -110,13 +113,16 @@ private struct RankHeap {
     entries.swapAt(0, entries.count - 1)
     entries.removeLast()
     var parent = 0
-    while true {
-      let children = [2 * parent + 1, 2 * parent + 2].filter { $0 < entries.count }
-      guard let child = children.min(by: { entries[$0].rank < entries[$1].rank }),
-        entries[child].rank < entries[parent].rank
-      else { return }
+    while let child = earliestChild(of: parent), entries[child].rank < entries[parent].rank {
       entries.swapAt(child, parent)
       parent = child
     }
+  }
+  private func earliestChild(of parent: Int) -> Int? {
+    let child = 2 * parent + 1
+    guard child < entries.count else { return nil }
+    let isSecondEarlier =
+      child + 1 < entries.count && entries[child + 1].rank < entries[child].rank
+    return isSecondEarlier ? child + 1 : child
   }
 }
