@@ -23,8 +23,7 @@ struct FrameFacts {
     symbolStatistics = SymbolStatistics.gather(state.modules)
     unloaded = UnloadedModules(state.unloadedModules)
     architecture = state.system.cpu
-    let known = Architecture.all.first { $0.name == state.system.cpu }
-    registers = known.map { ShownRegisters(of: $0) }
+    registers = state.system.architecture.map { ShownRegisters(of: $0) }
   }
 
   func module(of frame: StackFrame) -> LoadedModule? {

@@ -7,8 +7,7 @@ extension MemoryExcerpt {
   /// and around the address the crash is about; each piece once.
   static func around(_ state: ProcessState, in memory: ProcessMemory) -> [MemoryExcerpt] {
     let frame = state.requestingThreadSummary?.stack.frames.first
-    let architecture = Architecture.all.first { $0.name == state.system.cpu }
-    let stackPointer = architecture.flatMap { frame?.registers[$0.stackPointer] }
+    let stackPointer = state.system.architecture.flatMap { frame?.registers[$0.stackPointer] }
     let places: [(Subject, UInt64?)] = [
       (.instructions, frame?.instructionAddress), (.stack, stackPointer),
       (.crashAddress, state.crash?.address),

@@ -18,8 +18,7 @@ extension SignatureFacts {
       annotations.append((object.name, object.text))
     }
     if let crash = state.crash, let stack {
-      let architecture = Architecture.all.first { $0.name == state.system.cpu }
-      isStackOverflow = StackOverflow.ended(crash, stack, on: architecture)
+      isStackOverflow = StackOverflow.ended(crash, stack, on: state.system.architecture)
     }
   }
 
