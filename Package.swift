@@ -126,11 +126,13 @@ let package = Package(
         "DWARF", "NativeSymbols", "Demangling", "Signatures",
       ]),
 
+    room("ShellCompletions", imports: ["Reports"]),
+
     // Doors
     .executableTarget(
       name: "dump-stackwalk",
       dependencies: [
-        "MinidumpKit",
+        "MinidumpKit", "ShellCompletions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -138,7 +140,7 @@ let package = Package(
     .executableTarget(
       name: "dump-syms",
       dependencies: [
-        "MinidumpKit",
+        "MinidumpKit", "ShellCompletions",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -201,6 +203,7 @@ let package = Package(
     tests(
       of: "Containers",
       imports: ["Bytes", "Platform", "MinidumpReading", "Microdumps", "Processing"]),
+    tests(of: "ShellCompletions"),
     .testTarget(name: "DumpSymsTests", dependencies: ["Support", "dump-syms"]),
     .testTarget(
       name: "DumpStackwalkTests",

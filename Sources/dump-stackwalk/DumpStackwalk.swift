@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import MinidumpKit
+import ShellCompletions
 
 /// The command: arguments in, report out, exit code.
 @main
@@ -16,9 +17,11 @@ struct DumpStackwalk: ParsableCommand {
     Rewrite.self, MakeIndexes.self, Batch.self, Symbolize.self, BreakpadWalk.self,
   ]
 
-  /// Whether a man page is wanted. Only there is the parser told of a subcommand: else `help` and, in
-  /// any place, `rewrite` could not be names of dumps; and completions would no longer be of files.
-  private static let isDescribed = CommandLine.arguments.contains("--experimental-dump-help")
+  /// Whether a man page or completions are wanted. Only there is the parser told of a subcommand: else
+  /// `help` and, in any place, `rewrite` could not be names of dumps.
+  private static let isDescribed = CommandLine.arguments.dropFirst().prefix(1).contains {
+    $0 == "--experimental-dump-help" || $0.hasPrefix(CommandDescription.Shell.option)
+  }
 
   @OptionGroup var input: InputOptions
   @OptionGroup(title: "What to report") var report: ReportOptions
@@ -89,6 +92,10 @@ struct DumpStackwalk: ParsableCommand {
   }
 
   private static func executeSubcommand(_ arguments: [String]) async {
+    if let script = completions(askedForBy: arguments) {
+      try? Output.print(script)
+      return
+    }
     let rest = Array(arguments.dropFirst())
     switch arguments.first {
     case "rewrite": Rewrite.main(withArguments: rest)
@@ -97,6 +104,12 @@ struct DumpStackwalk: ParsableCommand {
     case "batch": await Batch.main(withArguments: rest)
     case "breakpad": await BreakpadWalk.main(withArguments: rest)
     default: await explain(arguments)
+    }
+  }
+
+  private static func completions(askedForBy arguments: [String]) -> String? {
+    CommandDescription.Shell(askedForBy: arguments, usual: Output.environment("SHELL")).flatMap {
+      CommandDescription(dumpedHelp: _dumpHelp())?.script(for: $0)
     }
   }
 

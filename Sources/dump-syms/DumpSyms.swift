@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import MinidumpKit
+import ShellCompletions
 
 /// The command: programs in, symbol files out; or symbol files in, what is wrong with them out.
 @main
@@ -88,10 +89,21 @@ struct DumpSyms: AsyncParsableCommand {
     return run.exitCode
   }
 
+  /// The script for a shell, when one is asked for.
+  private static var completions: String? {
+    let shell = unsafe getenv("SHELL").map { unsafe String(cString: $0) }
+    return CommandDescription.Shell(
+      askedForBy: Array(CommandLine.arguments.dropFirst()), usual: shell
+    ).flatMap { CommandDescription(dumpedHelp: _dumpHelp())?.script(for: $0) }
+  }
+
   static func main() async {
     // A reader that goes away (`| head`) is no failure, and must not kill us unheard.
     signal(SIGPIPE, SIG_IGN)
     do {
+      if let script = completions {
+        return try FileSink.standardOutput.write(Array(script.utf8))
+      }
       var command = try parseAsRoot()
       guard let dump = command as? DumpSyms else { return try command.run() }
       Glibc.exit(try await dump.run(to: Terminal(noColor: dump.telling.noColor)))

@@ -18,8 +18,17 @@ enum SymbolFetch {
 
       --help                  Show this.
       --version               Print the version of libcurl.
+      --generate-completion-script SHELL
+                              Print what makes bash, zsh or fish complete these.
 
     """
+
+  /// By shell.
+  static let completions = [
+    "bash": "complete -W '--help --version' symbol-fetch",
+    "zsh": "#compdef symbol-fetch\n_arguments '--help[Show help]' '--version[Show the version]'",
+    "fish": "complete -c symbol-fetch -f -l help\ncomplete -c symbol-fetch -f -l version",
+  ]
 
   static func main() {
     // Who uses us says when to end, by closing our input; Control-C in a terminal reaches both.
@@ -31,6 +40,9 @@ enum SymbolFetch {
       loop.run()
     case ["--help"], ["-h"]: print(usage, terminator: "")
     case ["--version"], ["-V"]: print(TransferLoop.library)
+    case let words where words.first == "--generate-completion-script" && words.count == 2:
+      guard let script = completions[words.last ?? ""] else { exit(2) }
+      print(script)
     default:
       let words = Array("symbol-fetch takes no arguments; see symbol-fetch --help\n".utf8)
       _ = unsafe write(STDERR_FILENO, words, words.count)

@@ -77,13 +77,6 @@ import Testing
     }
   }
 
-  @Test func `a shell completes the paths of dumps and symbols`() throws {
-    let script = try Tool.run(["--generate-completion-script", "zsh"]).output
-    #expect(script.contains("':DUMP:_files'"))
-    #expect(script.contains("'*:SYMBOLS:_files'"))
-    #expect(script.contains("may be repeated.]:PATH:_files'"))
-  }
-
   @Test(arguments: ["-h", "--help"])
   func `help tells every option`(option: String) throws {
     let answer = try Tool.run([option])

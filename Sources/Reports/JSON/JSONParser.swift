@@ -1,7 +1,7 @@
 import Bytes
 
 /// Reads one JSON text (RFC 8259), strictly, and never deeper than ``depthLimit``.
-struct JSONParser {
+package struct JSONParser {
   /// As deep as serde_json goes; recursion on a file's word must end somewhere.
   static let depthLimit = 128
 
@@ -9,7 +9,7 @@ struct JSONParser {
   private var offset = 0
 
   /// The value, or nil when the bytes are not exactly one JSON text in UTF-8.
-  static func parse(_ bytes: some Collection<UInt8>) -> JSONValue? {
+  package static func parse(_ bytes: some Collection<UInt8>) -> JSONValue? {
     var parser = JSONParser(bytes: Array(bytes))
     guard let value = parser.value(depth: 0) else { return nil }
     parser.skipSpace()

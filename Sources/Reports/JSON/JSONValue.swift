@@ -1,5 +1,5 @@
 /// JSON that someone else wrote: what a dump carries as text, or a file beside it.
-enum JSONValue: Hashable, Sendable {
+package enum JSONValue: Hashable, Sendable {
   case null
   case boolean(Bool)
   /// By its text, so that no digit is lost.
@@ -9,11 +9,11 @@ enum JSONValue: Hashable, Sendable {
   /// Of members with the same name, the last.
   case object([String: JSONValue])
 
-  subscript(name: String) -> JSONValue? {
+  package subscript(name: String) -> JSONValue? {
     if case .object(let members) = self { members[name] } else { nil }
   }
 
-  var text: String? {
+  package var text: String? {
     if case .string(let text) = self { text } else { nil }
   }
 }
