@@ -53,6 +53,17 @@ public final class FileSink: Sendable {
   /// Whether a person is likely to look at what is written.
   public var isTerminal: Bool { isatty(descriptor) == 1 }
 
+  /// How many columns and rows a terminal shows; nil for what is no terminal or does not know.
+  public var screen: (columnCount: Int, rowCount: Int)? {
+    var size = winsize()
+    guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0
+    else { return nil }
+    return (Int(size.ws_col), Int(size.ws_row))
+  }
+
+  /// Whether this is the terminal that its user works at with this program now, and with no other.
+  public var isForegroundTerminal: Bool { tcgetpgrp(descriptor) == getpgrp() }
+
   /// Writes all of `bytes`, however often the system takes only a part.
   ///
   /// With `SIGPIPE` ignored, a reader that went away is an error with code `EPIPE`.

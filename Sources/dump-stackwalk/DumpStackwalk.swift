@@ -54,7 +54,7 @@ struct DumpStackwalk: ParsableCommand {
       let dump = try Input.dump(input.dump ?? "-")
       if report.dump {
         for problem in dump.problems { log.warn("\(problem)") }
-        return try Output.write(report.rawDump, of: dump.minidump, to: output.outputFile)
+        return try Output.write(report.rawDump, of: dump.minidump, to: output)
       }
       let destinations = try Output(
         report: report, output: output, of: Self.title(of: input.dump ?? "-"))
@@ -63,7 +63,10 @@ struct DumpStackwalk: ParsableCommand {
         showsProgress: !output.noInteractive)
       let state = try await walk.state(of: dump)
       try destinations.write(state)
+      // While a pager shows the report; but for what is told of it, which would be in the way.
+      if log.level >= .info { try destinations.finish() }
       walk.finish()
+      try destinations.finish()
     } catch {
       if let message = error.logMessage {
         log.error(message)

@@ -115,6 +115,12 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "No colours. Files and pipes never get any; NO_COLOR and TERM=dumb are obeyed.")
   var noColor = false
 
+  @Flag(
+    help:
+      "Text: write it as it is. Else one that is longer than the terminal goes through $DUMP_STACKWALK_PAGER, $PAGER or less."
+  )
+  var noPager = false
+
   @Flag(help: "Do not show how far downloads are. Only a terminal ever shows it.")
   var noInteractive = false
 }

@@ -3,7 +3,9 @@ import MinidumpKit
 
 /// Where reports go, and in which format.
 struct Output {
-  /// Formats with the places they are written to, in that order.
+  /// Text on a terminal; nil for a report of any other kind.
+  private var paged: (format: any ReportFormat, output: PagedOutput)?
+  /// Formats with the places they are written to, in that order, behind the text.
   private var destinations: [(format: any ReportFormat, sink: FileSink)] = []
 
   /// Creates the files, so that a place that cannot be written to is known before the work.
@@ -25,15 +27,27 @@ struct Output {
       let format: any ReportFormat = report.json ? json : text
       destinations = [(format, main)]
     }
+    if let format = destinations.first?.format as? TextReport, let paging = Paging(output) {
+      paged = (format, PagedOutput(paging))
+      destinations.removeFirst()
+    }
     if let path = report.html {
       destinations.append((HTMLReport(title: name), try Self.sink(path)))
     }
   }
 
   func write(_ state: ProcessState) throws(Failure) {
+    if let (format, output) = paged {
+      try Self.write(format.report(state), to: output)
+    }
     for (format, sink) in destinations {
       try Self.write(format.report(state), to: sink)
     }
+  }
+
+  /// Waits until a pager has been left.
+  func finish() throws(Failure) {
+    if let paged { try Self.finish(paged.output) }
   }
 
   static func print(_ text: String) throws(Failure) {
@@ -60,6 +74,23 @@ struct Output {
     }
   }
 
+  /// A pager that was left before it had read everything is no failure.
+  static func write(_ bytes: [UInt8], to output: PagedOutput) throws(Failure) {
+    do {
+      try output.append(ByteView(bytes))
+    } catch {
+      if error.code != EPIPE { throw Failure.file(error) }
+    }
+  }
+
+  static func finish(_ output: PagedOutput) throws(Failure) {
+    do {
+      try output.finish()
+    } catch {
+      throw Failure.file(error)
+    }
+  }
+
   static func write(_ bytes: [UInt8], to sink: FileSink) throws(Failure) {
     do {
       try sink.write(bytes)
@@ -72,10 +103,21 @@ struct Output {
 extension Output {
   /// Sends a raw dump piece by piece, as it is made.
   static func write(
-    _ rawDump: RawDump, of bytes: ByteView, to path: String?
+    _ rawDump: RawDump, of bytes: ByteView, to options: OutputOptions
   ) throws(Failure) {
     let dump = try Input.minidump(in: bytes)
-    var sink = try sink(path)
+    if rawDump.format == .text, let paging = Paging(options) {
+      var output = PagedOutput(paging)
+      try send(rawDump, of: dump, to: &output)
+      return try finish(output)
+    }
+    var sink = try sink(options.outputFile)
+    try send(rawDump, of: dump, to: &sink)
+  }
+
+  private static func send<Sink: ByteSink>(
+    _ rawDump: RawDump, of dump: Minidump, to sink: inout Sink
+  ) throws(Failure) where Sink.Failure == FileError {
     do {
       try rawDump.write(dump, to: &sink)
     } catch {

@@ -71,6 +71,9 @@ enum HelpSnapshot {
                               debug, trace; default: error)
       --no-color              No colours. Files and pipes never get any; NO_COLOR
                               and TERM=dumb are obeyed.
+      --no-pager              Text: write it as it is. Else one that is longer than
+                              the terminal goes through $DUMP_STACKWALK_PAGER,
+                              $PAGER or less.
       --no-interactive        Do not show how far downloads are. Only a terminal
                               ever shows it.
 

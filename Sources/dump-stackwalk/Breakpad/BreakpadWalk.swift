@@ -38,6 +38,7 @@ struct BreakpadWalk: ParsableCommand {
     do throws(Failure) {
       let input = try Input.dump(dump)
       let sink = try Output.sink(output.outputFile)
+      let paging = choices.report.layout == .machine ? nil : Paging(output)
       let walk = Walk(
         symbols: symbols, moreSymbols: moreSymbols,
         analysis: Analysis(listsStackContents: choices.stackContents, demanglesNames: false),
@@ -45,8 +46,15 @@ struct BreakpadWalk: ParsableCommand {
         showsProgress: !output.noInteractive)
       let state = try await walk.state(of: input)
       try choices.check(state)
-      try Output.write(choices.report.report(state), to: sink)
+      let report = choices.report.report(state)
+      let paged = paging.map { PagedOutput($0) }
+      if let paged {
+        try Output.write(report, to: paged)
+      } else {
+        try Output.write(report, to: sink)
+      }
       walk.finish()
+      if let paged { try Output.finish(paged) }
     } catch {
       if let message = error.logMessage { log.error(message) }
       throw error
