@@ -1,3 +1,4 @@
+import Glibc
 import MinidumpKit
 import Synchronization
 
@@ -5,6 +6,7 @@ import Synchronization
 final class DownloadProgress: DownloadObserver {
   private struct Part {
     var name: String
+    let start = ContinuousClock().now
     var receivedByteCount = 0
     var totalByteCount: Int?
   }
@@ -16,6 +18,9 @@ final class DownloadProgress: DownloadObserver {
     var doneByteCount = 0
     var start: ContinuousClock.Instant?
     var shown: ContinuousClock.Instant?
+    /// Whether a thread shows how long nothing happens.
+    var isWatched = false
+    var isFinished = false
   }
 
   /// Nobody reads faster.
@@ -48,6 +53,27 @@ final class DownloadProgress: DownloadObserver {
 
   func begin(_ download: Download) {
     update { $0.parts[download.url] = Part(name: download.name) }
+    guard isOnTerminal || listener.withLock({ $0 != nil }) else { return }
+    let isFirst = state.withLock { state in
+      defer { state.isWatched = true }
+      return !state.isWatched
+    }
+    if isFirst, !BackgroundThread.run(watch) {
+      state.withLock { $0.isWatched = false }
+    }
+  }
+
+  /// Shows that a server is waited for that says nothing, for as long as any is.
+  @Sendable private func watch() {
+    while true {
+      usleep(200_000)
+      let isOver = state.withLock { state in
+        if state.parts.isEmpty || state.isFinished { state.isWatched = false }
+        return !state.isWatched
+      }
+      if isOver { return }
+      update { _ in }
+    }
   }
 
   func note(_ event: FetchEvent, of download: Download) {
@@ -69,32 +95,38 @@ final class DownloadProgress: DownloadObserver {
       state.parts[download.url] = nil
       state.doneByteCount += byteCount
     }
-    finish()
+    clear()
     log?.info("\(download.url): \(sentence)")
   }
 
-  /// Takes the line away again.
+  /// Takes the line away for good.
   func finish() {
-    let wasShown = state.withLock { state in
-      defer { state.shown = nil }
-      return state.shown != nil
-    }
-    if wasShown { Self.show("") }
+    state.withLock { $0.isFinished = true }
+    clear()
   }
 
+  private func clear() {
+    state.withLock { state in
+      if state.shown != nil { Self.show("") }
+      state.shown = nil
+    }
+  }
+
+  private var isOnTerminal: Bool { isShown && FileSink.standardError.isTerminal }
+
   private func update(_ change: (inout State) -> Void) {
-    let line = state.withLock { state -> String? in
+    state.withLock { state in
       let now = ContinuousClock().now
       let start = state.start ?? now
       state.start = start
       change(&state)
-      guard isShown, FileSink.standardError.isTerminal,
+      guard isOnTerminal, !state.isFinished, !state.parts.isEmpty,
         now - (state.shown ?? start) >= Self.interval
-      else { return nil }
+      else { return }
       state.shown = now
-      return Self.line(state, after: now - start)
+      // While nobody else may: it would stay behind the one that takes it away.
+      Self.show(Self.line(state, after: now - start))
     }
-    if let line { Self.show(line) }
     listener.withLock(\.self)?()
   }
 
@@ -110,7 +142,7 @@ final class DownloadProgress: DownloadObserver {
     let seconds = max(duration / .seconds(1), 0.001)
     let size =
       part.receivedByteCount == 0
-      ? "asking"
+      ? "asking for \((ContinuousClock().now - part.start).inWords)"
       : part.receivedByteCount.inBinaryUnits
         + (part.totalByteCount.map { " of \($0.inBinaryUnits)" } ?? "")
     let more = state.parts.count > 1 ? ", \(state.parts.count - 1) more" : ""

@@ -82,6 +82,11 @@ import Testing
       #expect(lines[4].error?.contains("is an empty file") == true)
       #expect(answer.errors.hasPrefix("6 dumps in "))
       #expect(answer.errors.contains(", 5 of them could not be explained\n"))
+      let failures = answer.errors.split(separator: "\n").drop { $0 != "could not be explained:" }
+      #expect(failures.count == 6)
+      for path in lines.dropFirst().map(\.path) {
+        #expect(failures.contains { $0.hasPrefix("  ") && $0.contains(path) }, "\(path)")
+      }
 
       let ofFolder = try Tool.run(["batch", "-q", folder])
       #expect(try self.lines(ofFolder.output).count == 4)

@@ -50,7 +50,7 @@ struct BatchJob {
       }
       let line = await line(for: dump.path)
       guard await writer.write(line.bytes, index: dump.index) else { return }
-      progress.note(line.outcome)
+      progress.note(line.outcome, of: dump.path)
     }
   }
 

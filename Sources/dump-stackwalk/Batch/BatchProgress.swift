@@ -30,8 +30,8 @@ final class BatchProgress: Sendable {
   var duration: Duration { ContinuousClock().now - start }
 
   /// A dump is done.
-  func note(_ outcome: JSONLine.Outcome) {
-    update { $0.note(outcome) }
+  func note(_ outcome: JSONLine.Outcome, of path: String) {
+    update { $0.note(outcome, of: path) }
   }
 
   /// A dump was passed over.

@@ -6,11 +6,13 @@ struct BatchTotals {
   var failedCount = 0
   /// Of dumps that had a line already.
   var skippedCount = 0
+  private(set) var findings = BatchFindings()
 
   var count: Int { explainedCount + failedCount }
 
-  mutating func note(_ outcome: JSONLine.Outcome) {
+  mutating func note(_ outcome: JSONLine.Outcome, of path: String) {
     if case .failure = outcome { failedCount += 1 } else { explainedCount += 1 }
+    findings.note(outcome, of: path)
   }
 
   /// "1,000 dumps in 0.9 s (1,107 a second), 2 of them could not be explained; …".
@@ -20,7 +22,7 @@ struct BatchTotals {
     let skipped =
       skippedCount == 0 ? "" : "; \(skippedCount.grouped) passed over that had a line already"
     return "\(count.counted("dump")) in \(duration.inWords)\(rate)\(failed)\(skipped)\n"
-      + symbols(store)
+      + symbols(store) + findings.text
   }
 
   private func symbols(_ store: SymbolStore.Statistics) -> String {
