@@ -25,6 +25,8 @@ LINKS ?=
 
 TOOL = .build/release/dump-stackwalk
 DOORS = dump-stackwalk dump-syms
+# They are described on dump-stackwalk's page; man finds it by these names, too.
+SUBCOMMANDS = rewrite index batch symbolize breakpad
 FETCH = .build/release/symbol-fetch
 PAGES = .build/pages
 MANUAL = .build/manual
@@ -80,9 +82,10 @@ completions: release ## Writes completions for bash, zsh and fish to .build/page
 manual: requirements ## Writes the man page to .build/pages
 	@mkdir -p $(PAGES)
 	$(SWIFT) package --scratch-path $(MANUAL) plugin generate-manual
-	@# The plugin counts `help` as a subcommand.
+	@# The plugin counts `help` as a subcommand, and leaves lines empty, which mdoc does not like.
 	for door in $(DOORS); do \
 	  sed -e '/^\.Ar subcommand$$/d' -e '/^\.It Em help$$/,/^\.El$$/d' \
+	    -e '/^$$/{N;s/^\n\.It/.It/;s/^\n/.Pp\n/}' \
 	    $(MANUAL)/plugins/GenerateManual/outputs/$$door/$$door.1 > $(PAGES)/$$door.1 || exit 1; \
 	done
 
@@ -96,6 +99,10 @@ install: release completions manual ## Installs tools, man pages and completions
 	  install -D -m 644 $(PAGES)/$$door.fish \
 	    $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/$$door.fish || exit 1; \
 	done
+	for name in $(SUBCOMMANDS); do \
+	  echo ".so man1/dump-stackwalk.1" > $(DESTDIR)$(PREFIX)/share/man/man1/dump-stackwalk-$$name.1 \
+	    || exit 1; \
+	done
 	install -D -s -m 755 $(FETCH) $(DESTDIR)$(PREFIX)/libexec/swift-minidump/symbol-fetch
 	for link in $(LINKS); do ln -sf dump-stackwalk $(DESTDIR)$(PREFIX)/bin/$$link || exit 1; done
 
@@ -107,7 +114,11 @@ uninstall: ## Removes what `make install` put below PREFIX
 	    $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_$$door \
 	    $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/$$door.fish; \
 	done
+	for name in $(SUBCOMMANDS); do \
+	  rm -f $(DESTDIR)$(PREFIX)/share/man/man1/dump-stackwalk-$$name.1; \
+	done
 	rm -f $(DESTDIR)$(PREFIX)/libexec/swift-minidump/symbol-fetch
+	@rmdir $(DESTDIR)$(PREFIX)/libexec/swift-minidump 2>/dev/null || true
 	for link in minidump_stackwalk minidump-stackwalk; do \
 	  place=$(DESTDIR)$(PREFIX)/bin/$$link; \
 	  [ "$$(readlink $$place)" != dump-stackwalk ] || rm -f $$place; \

@@ -82,7 +82,8 @@ public struct DumpProcessor: Sendable {
     let thrown = exception.flatMap {
       ExceptionExplanation.text(ExceptionFacts($0, on: system), memory: memory)
     }
-    let explanation = thrown ?? SwiftFailure(state)?.text
+    let explanation =
+      thrown ?? SwiftFailure(state)?.text ?? StackOverflow.explanation(state)
     state.crash?.explanation = explanation
     state.keepSymbolsAskedFor(hasSuppliers: !suppliers.isEmpty)
     let scene = ExploitabilityScene(site, state, maps: maps)

@@ -101,6 +101,7 @@ extension ModuleSymbols {
     case .notAsked: nil
     case .loaded(badRecordCount: 0): "found"
     case .loaded(let count): "found, \(count) records could not be understood"
+    case .missing([]): "not found"
     case .missing(let places): "not found in \(places.joined(separator: ", "))"
     case .unusable(let place, let reason): "\(place) cannot be used: \(reason)"
     }

@@ -26,6 +26,17 @@ import Unwinding
     #expect(heading.contains("<h1>EXCEPTION_ACCESS_VIOLATION_WRITE at 0x00000045</h1>"))
   }
 
+  @Test func `what the instruction tells stands in lines`() {
+    var state = Examples.crash
+    state.crash?.analysis = CrashAnalysis()
+    state.crash?.analysis?.instruction = "mov <rax>, 1"
+    state.crash?.analysis?.memoryAccesses = []
+    let page = page(state)
+    #expect(
+      page.contains(
+        "<pre>Crashing instruction: `mov &lt;rax&gt;, 1`\nNo memory accessed by instruction\n"))
+  }
+
   @Test func `a guess looks like one`() {
     let page = page(Examples.crash)
     #expect(page.contains(#"<tr class="guess">"#))

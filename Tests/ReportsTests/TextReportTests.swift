@@ -5,6 +5,17 @@ import Unwinding
 @testable import Reports
 
 @Suite struct TextReportTests {
+  @Test func `that nobody was asked for symbols is told where some are wanted`() {
+    var state = Examples.crash
+    let sentence = "\nSymbols missing:\n  none were looked for: no place with symbols was given\n"
+    func text() -> String { String(decoding: TextReport().report(state), as: UTF8.self) }
+    #expect(!text().contains(sentence))
+    for index in state.modules.indices { state.modules[index].symbols = .notAsked }
+    #expect(text().contains(sentence))
+    state.threads = []
+    #expect(!text().contains(sentence))
+  }
+
   private func text(_ report: TextReport, _ state: ProcessState) -> String {
     String(decoding: report.report(state), as: UTF8.self)
   }

@@ -22,6 +22,17 @@ enum StackOverflow {
       ? stack.end == .noStackMemory : callers.contains { $0 > crash.address }
   }
 
+  /// In a sentence, where the reason does not say it.
+  static func explanation(_ state: ProcessState) -> String? {
+    guard let crash = state.crash, !crash.reason.contains("STACK_OVERFLOW"),
+      let thread = state.requestingThreadSummary,
+      ended(
+        crash, thread.wow64Stack ?? thread.stack,
+        on: Architecture.all.first { $0.name == state.system.cpu })
+    else { return nil }
+    return "Stack overflow: the thread used its stack to the end"
+  }
+
   private static let memoryFaults = [
     "SIGSEGV", "SIGBUS", "EXC_BAD_ACCESS", "EXCEPTION_ACCESS_VIOLATION", "EXCEPTION_GUARD_PAGE",
   ]

@@ -76,7 +76,7 @@ extension HTMLSections {
     TextSections(state).analysis(analysis, &text)
     guard !text.bytes.isEmpty else { return }
     page.element("h2", "The instruction")
-    page.element("pre", String(decoding: text.bytes, as: UTF8.self).trimmedLines)
+    page.lines(String(decoding: text.bytes, as: UTF8.self).trimmedLines)
   }
 
   func system(_ page: inout HTMLWriter) {

@@ -57,7 +57,7 @@ extension HTMLSections {
     let count = stack.frames.count
     let innermost = count > Self.frameLimit ? Self.frameLimit - Self.outermostCount : count
     page.element("div", ["class": "scroll"]) { page in
-      page.element("table") { page in
+      page.element("table", ["class": "frames"]) { page in
         for number in 0..<innermost { frame(stack.frames[number], number, &page) }
         if innermost < count {
           omission(count - innermost - Self.outermostCount, &page)

@@ -41,6 +41,10 @@ enum HTMLStyle {
       gap: .15rem 1rem; }
     pre { overflow-x: auto; margin: .4rem 0; line-height: 1.35; }
     mark { background: var(--mark); color: inherit; }
+    @media (max-width: 40rem) { .frames tr { display: flex; flex-wrap: wrap; padding: .25rem 0;
+      border-bottom: 1px solid var(--line); } .frames td { border: 0; padding: 0 .8rem 0 0; }
+      .frames td:nth-child(1) { width: 2rem; } .frames td:nth-child(2) { width: calc(100% - 2rem); }
+      .frames td:nth-child(3) { padding-left: 2rem; } body { padding: 1rem; } }
     @media print { body { max-width: none; } details { break-inside: avoid; } }
 
     """

@@ -47,6 +47,18 @@ struct HTMLWriter {
     }
   }
 
+  /// Adds lines of text that stay lines.
+  mutating func lines(_ text: String) {
+    element("pre") { page in
+      for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+        .enumerated()
+      {
+        if number > 0 { page.raw("\n") }
+        page.text(String(line))
+      }
+    }
+  }
+
   /// What may be folded away, with the line that stays.
   mutating func folded(
     _ summary: String, isOpen: Bool = false, _ content: (inout HTMLWriter) -> Void

@@ -1,5 +1,6 @@
 import Processing
 import Symbols
+import Unwinding
 
 // What rust-minidump's report does not say; behind everything that it does.
 extension TextSections {
@@ -99,7 +100,7 @@ extension TextSections {
     let wanting = state.modules.compactMap { module in
       module.symbols.shortcoming.map { (module, $0) }
     }
-    guard !wanting.isEmpty else { return }
+    guard !wanting.isEmpty else { return noSymbols(&text) }
     text.heading("Symbols missing:")
     for (module, shortcoming) in wanting {
       let id = module.module.id
@@ -108,6 +109,16 @@ extension TextSections {
       text.endLine()
       servers(module.inquiries, to: &text)
     }
+  }
+
+  /// Says so where nobody could be asked for symbols of the modules on stacks.
+  private func noSymbols(_ text: inout TextWriter) {
+    let frames = state.threads.lazy.flatMap(\.stack.frames)
+    guard state.modules.allSatisfy({ $0.symbols == .notAsked }),
+      frames.contains(where: { $0.moduleIndex != nil && $0.symbol == nil })
+    else { return }
+    text.heading("Symbols missing:")
+    text.line("  none were looked for: no place with symbols was given")
   }
 
   /// What each server answered.

@@ -20,6 +20,20 @@ import Unwinding
       CrashSummary(reason: reason, address: address, threadID: 1), stack, on: .amd64)
   }
 
+  @Test func `is an explanation where the reason does not tell it`() {
+    var state = ProcessState()
+    state.system.cpu = "amd64"
+    state.crash = CrashSummary(reason: "SIGSEGV / SEGV_MAPERR", address: 0x6ff8, threadID: 1)
+    state.threads = [ThreadSummary(id: 1, stack: stack([0x7000, 0x7100]))]
+    state.requestingThread = 0
+    #expect(
+      StackOverflow.explanation(state) == "Stack overflow: the thread used its stack to the end")
+    state.crash?.address = 0x7000_0000
+    #expect(StackOverflow.explanation(state) == nil)
+    state.crash?.reason = "EXCEPTION_STACK_OVERFLOW"
+    #expect(StackOverflow.explanation(state) == nil)
+  }
+
   @Test func `is told by Windows`() {
     #expect(ended("EXCEPTION_STACK_OVERFLOW", 0, stack([])))
   }
