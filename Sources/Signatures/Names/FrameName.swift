@@ -25,9 +25,9 @@ struct FrameName: Sendable {
       let name = Array((demangled ?? function).utf8.prefix(Self.inputLimit))
       let linkageName = frame.linkageName ?? (demangled == nil ? nil : function)
       language = NameLanguage(of: name, linkageName: linkageName, sourceFile: frame.sourceFile)
-      bytes = Self.normalized(name, language)
+      bytes = LibraryFunctionName.usual(Self.normalized(name, language))
     } else if let module = frame.module, !module.isEmpty {
-      bytes = Array(module.utf8.prefix(Self.inputLimit))
+      bytes = LibraryModuleName.usual(Array(module.utf8.prefix(Self.inputLimit)))
     } else if let unloaded = frame.unloadedModule {
       bytes = Array("(unloaded \(unloaded))".utf8.prefix(Self.inputLimit))
     } else {
