@@ -6,9 +6,18 @@ public enum InstructionSet: Hashable, Sendable, CaseIterable {
   case amd64
   /// A64 of the Arm architecture.
   case arm64
+  /// A32 of the Arm architecture, whose instructions have four bytes.
+  case arm
+  /// T32 of the Arm architecture, whose instructions have two or four.
+  case thumb
 
   /// Bytes of the longest instruction.
-  public var longestByteCount: Int { self == .arm64 ? 4 : 15 }
+  public var longestByteCount: Int {
+    switch self {
+    case .x86, .amd64: 15
+    case .arm64, .arm, .thumb: 4
+    }
+  }
 }
 
 extension Instruction {
@@ -18,6 +27,8 @@ extension Instruction {
     case .x86: self.init(x86: bytes)
     case .amd64: self.init(amd64: bytes)
     case .arm64: self.init(arm64: bytes)
+    case .arm: self.init(arm: bytes)
+    case .thumb: self.init(thumb: bytes)
     }
   }
 }

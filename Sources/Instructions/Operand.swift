@@ -4,7 +4,7 @@ public enum Operand: Hashable, Sendable {
   case register(String)
   /// A number in the instruction; a signed one is extended from its size in the encoding.
   case immediate(Int64, isSigned: Bool)
-  /// A place in the code, counted from the end of the instruction, on arm64 from its beginning.
+  /// A place in the code, counted from the end of the instruction, on Arm from its beginning.
   case codeOffset(Int64)
   case memory(MemoryOperand)
 }
@@ -20,6 +20,12 @@ public struct MemoryOperand: Hashable, Sendable {
   public var index: String?
   /// Whether ``index`` has 32 bits and a sign.
   public var isIndexSigned = false
+  /// Of 32-bit Arm: what is done to ``index`` before ``scale``; nil for nothing.
+  public var indexShift: IndexShift?
+  /// Of 32-bit Arm: whether ``index`` is subtracted.
+  public var isIndexSubtracted = false
+  /// Of Thumb: whether ``base`` counts without its two lowest bits.
+  public var isBaseAligned = false
   /// 1, 2, 4, 8 or 16.
   public var scale: UInt8
   /// Bytes, extended to 64 bits with their sign.
@@ -40,6 +46,27 @@ public struct MemoryOperand: Hashable, Sendable {
     self.displacement = displacement
     self.byteCount = byteCount
     self.kind = kind
+  }
+}
+
+/// How an index of 32 bits is changed, and by how many bits, 1 to 32.
+public enum IndexShift: Hashable, Sendable {
+  case left(Int)
+  case right(Int)
+  /// To the right, with the sign.
+  case signedRight(Int)
+  case rotated(Int)
+
+  /// The value after the shift.
+  public func applied(to value: UInt32) -> UInt32 {
+    switch self {
+    case .left(let count): value << UInt32(truncatingIfNeeded: count)
+    case .right(let count): value >> UInt32(truncatingIfNeeded: count)
+    case .signedRight(let count):
+      UInt32(bitPattern: Int32(bitPattern: value) >> Int32(truncatingIfNeeded: count))
+    case .rotated(let count):
+      value >> UInt32(truncatingIfNeeded: count) | value << UInt32(truncatingIfNeeded: 32 - count)
+    }
   }
 }
 

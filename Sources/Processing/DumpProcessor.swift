@@ -51,11 +51,6 @@ public struct DumpProcessor: Sendable {
     state.annotations = AnnotationConclusions.annotations(annotations, in: &reader)
     let maps = reader.stream(LinuxMaps.self)
     let memory = DumpMemory(in: &reader, maps)
-    let site = exception.map {
-      CrashSite(
-        $0, on: system, memory: memory, signatureBits: annotations?.addressMask ?? 0)
-    }
-    state.crash?.analysis = site.map { CrashAnalysis($0) }
     let target = UnwindTarget(
       system, nonAddressBits: annotations?.addressMask ?? 0,
       stackPointer: ThreadConclusions.stackPointer(in: dump, exception, system?.architecture))
@@ -69,9 +64,15 @@ public struct DumpProcessor: Sendable {
       wow64: WoW64Conclusions(system, memory: memory, modules: state.modules))
     state.requestingThread = threads.requestingThread
     let budget = frameBudget(of: dump)
-    await addStacks(
+    let symbols = await addStacks(
       of: threads.threads, target: target, memory: memory, images: images, budget: budget,
       to: &state)
+    var site = exception.map {
+      CrashSite(
+        $0, on: system, memory: memory, signatureBits: annotations?.addressMask ?? 0)
+    }
+    site?.completeCode(from: symbols)
+    state.crash?.analysis = site.map { CrashAnalysis($0) }
     if budget.hasCutNames {
       reader.note(Diagnostic(subject: "stacks", message: "names are too long: some were cut"))
     }
@@ -103,16 +104,18 @@ public struct DumpProcessor: Sendable {
     }
   }
 
+  /// - Returns: the symbols that the walks asked for.
   private func addStacks(
     of threads: [UnwalkedThread], target: UnwindTarget?, memory: DumpMemory,
     images: ModuleImages, budget: FrameBudget, to state: inout ProcessState
-  ) async {
+  ) async -> SymbolTable {
     var stacks = threads.map { thread in
       CallStack(
         end: thread.isSkipped ? .skipped : target == nil ? .unsupportedArchitecture : .noContext)
     }
     var wow64Stacks: [Int: CallStack] = [:]
     var contents: [[Int: StackContents]] = []
+    var symbols = SymbolTable(modules: [])
     if let target {
       var resolver = StackResolver(
         target: target, memory: memory, modules: state.modules.map(\.module),
@@ -130,6 +133,7 @@ public struct DumpProcessor: Sendable {
         state.modules[index].symbols = resolver.outcome(ofModule: index)
         state.modules[index].inquiries = resolver.inquiries(ofModule: index)
       }
+      symbols = resolver.symbols
     }
     state.threads = zip(threads, stacks).map { thread, stack in
       ThreadSummary(
@@ -146,6 +150,7 @@ public struct DumpProcessor: Sendable {
       var names = FrameNames(budget: budget)
       for index in state.threads.indices { names.tell(&state.threads[index]) }
     }
+    return symbols
   }
 
   /// What lies on each stack, when that is asked for: at most 16 MiB of all, which is

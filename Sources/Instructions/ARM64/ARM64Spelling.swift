@@ -14,7 +14,7 @@ enum ARM64Spelling {
   )
 
   private static let forms: [Form] = [
-    (0xffff_0000, 0x0000_0000, { "udf #\(number(Int64($0.field(15, 0))))" }),
+    (0xffff_0000, 0x0000_0000, { "udf #\(spelled(Int64($0.field(15, 0))))" }),
     (0xffff_f01f, 0xd503_201f, hint),
     (0xfe00_f800, 0xd600_0800, signedBranch),
     (0xffff_0000, 0xdac1_0000, signing),
@@ -145,15 +145,15 @@ enum ARM64Spelling {
   /// An address by its mode: 1 changes the base afterwards, 2 does not, 3 before.
   private static func written(_ word: ARM64Word, _ mode: Int, _ offset: Int64) -> String? {
     switch mode {
-    case 1: "[\(word.base)], #\(number(offset))"
+    case 1: "[\(word.base)], #\(spelled(offset))"
     case 2: address(word, offset)
-    case 3: "[\(word.base), #\(number(offset))]!"
+    case 3: "[\(word.base), #\(spelled(offset))]!"
     default: nil
     }
   }
 
   private static func address(_ word: ARM64Word, _ offset: Int64 = 0) -> String {
-    offset == 0 ? "[\(word.base)]" : "[\(word.base), #\(number(offset))]"
+    offset == 0 ? "[\(word.base)]" : "[\(word.base), #\(spelled(offset))]"
   }
 
   /// A general register of the size that bits 31 and 30 tell.
@@ -176,18 +176,5 @@ extension ARM64Spelling {
     if word.matches(0x3b00_0000, 0x1800_0000) { return word.signed(23, 5) * 4 }
     guard case .codeOffset(let distance)? = ARM64Control(word).operands.first else { return nil }
     return distance
-  }
-
-  static func place(_ distance: Int64) -> String {
-    "$" + (distance < 0 ? "" : "+") + signedHexadecimal(distance)
-  }
-
-  /// As capstone writes numbers: with one digit, decimal.
-  private static func number(_ number: Int64) -> String {
-    number.magnitude < 10 ? "\(number)" : signedHexadecimal(number)
-  }
-
-  private static func signedHexadecimal(_ number: Int64) -> String {
-    (number < 0 ? "-" : "") + "0x" + String(number.magnitude, radix: 16)
   }
 }

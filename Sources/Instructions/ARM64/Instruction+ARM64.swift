@@ -34,6 +34,6 @@ extension Instruction {
     guard let distance = ARM64Spelling.codeDistance(of: word),
       let last = spelling.lastIndex(of: "#")
     else { return spelling }
-    return spelling[..<last] + ARM64Spelling.place(distance)
+    return spelling[..<last] + spelledPlace(distance)
   }
 }

@@ -1,11 +1,14 @@
 /// What the instruction that crashed tells about the crash.
 public struct CrashAnalysis: Hashable, Sendable {
-  /// Whose instructions ran: "x86", also on a 64-bit system, "amd64", "arm64"; nil for CPUs whose
+  /// Whose instructions ran: "x86", also on a 64-bit system, "amd64", "arm64", "arm"; nil for CPUs whose
   /// instructions are not decoded.
   public var cpu: String?
-  /// The instruction in its CPU's syntax, of x86 Intel's; nil when the dump does not have its bytes,
-  /// or they are none.
+  /// The instruction in its CPU's syntax, of x86 Intel's; nil when neither the dump nor a
+  /// module's file has its bytes, or they are none.
   public var instruction: String?
+  /// Whether bytes of it are not the dump's but the module's file's, which the process may have
+  /// changed.
+  public var isInstructionFromFile = false
   /// The memory it reads or writes; nil when that is not known.
   public var memoryAccesses: [MemoryAccess]?
   /// Where a jump, call or return leads that takes its target from a register or memory.

@@ -38,10 +38,10 @@ extension CrashSite {
     switch instruction.operands.first {
     case .register(let name):
       return value(ofRegister: name).map {
-        instruction.checksSignature ? withoutSignature($0) : $0
+        instruction.checksSignature ? withoutSignature($0) : codeAddress($0)
       }
     case .memory(let operand):
-      return word(at: operand, in: instruction)
+      return word(at: operand, in: instruction).map(codeAddress)
     default:
       // The top of the stack; a number may say how much to take from there.
       guard instruction.flow == .return else { return nil }
@@ -51,7 +51,7 @@ extension CrashSite {
 
   private func word(at operand: MemoryOperand, in instruction: Instruction) -> UInt64? {
     address(of: operand, in: instruction).flatMap {
-      memory.number(at: effective($0), byteCount: instructionSet == .x86 ? 4 : 8)
+      memory.number(at: effective($0), byteCount: pointerByteCount)
     }
   }
 
@@ -61,16 +61,29 @@ extension CrashSite {
     var address = UInt64(bitPattern: operand.displacement)
     if let base = operand.base {
       guard let value = value(ofRegister: base) else { return nil }
-      address &+= value &+ (base == "rip" ? UInt64(instruction.byteCount) : 0)
+      address &+= operand.isBaseAligned ? value & ~3 : value
+      if base == "rip" { address &+= UInt64(instruction.byteCount) }
     }
     if let index = operand.index {
       guard let value = value(ofRegister: index) else { return nil }
-      let extended =
-        operand.isIndexSigned
-        ? UInt64(bitPattern: Int64(Int32(truncatingIfNeeded: value))) : value
-      address &+= extended &* UInt64(operand.scale)
+      let offset = Self.index(value, of: operand)
+      address = operand.isIndexSubtracted ? address &- offset : address &+ offset
     }
     return instruction.checksSignature ? withoutSignature(address) : address
+  }
+
+  /// What an operand adds to its base, or subtracts.
+  private static func index(_ value: UInt64, of operand: MemoryOperand) -> UInt64 {
+    if operand.isIndexSigned {
+      return UInt64(bitPattern: Int64(Int32(truncatingIfNeeded: value))) &* UInt64(operand.scale)
+    }
+    guard let shift = operand.indexShift else { return value &* UInt64(operand.scale) }
+    return UInt64(shift.applied(to: UInt32(truncatingIfNeeded: value)))
+  }
+
+  /// Of 32-bit Arm, the lowest bit of a pointer to code chooses the instruction set.
+  private func codeAddress(_ pointer: UInt64) -> UInt64 {
+    instructionSet == .arm || instructionSet == .thumb ? pointer & ~1 : pointer
   }
 
   /// An access as reports have it.

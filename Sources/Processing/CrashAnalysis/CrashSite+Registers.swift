@@ -13,6 +13,8 @@ extension CrashSite {
     switch instructionSet {
     case .amd64: return Self.wholeAMD64(name).flatMap { registers[$0] }.map { $0 & 0xffff_ffff }
     case .arm64: return valueOfARM64(name)
+    // Dumps call r11 "fp".
+    case .arm, .thumb: return name == "r11" ? registers["fp"] : nil
     default: return nil
     }
   }
@@ -38,7 +40,7 @@ extension CrashSite {
   /// of data's addresses.
   func effective(_ address: UInt64) -> UInt64 {
     switch instructionSet {
-    case .x86: address & 0xffff_ffff
+    case .x86, .arm, .thumb: address & 0xffff_ffff
     case .arm64: Self.filling(0xff << 56, of: address)
     default: address
     }

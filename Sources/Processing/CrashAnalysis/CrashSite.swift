@@ -12,12 +12,16 @@ struct CrashSite<Memory: StackMemory> {
   var registers: [String: UInt64] = [:]
   /// From the program counter on, as far as there are some.
   var instructionBytes: [UInt8] = []
+  /// How many of them, the last ones, are not the dump's but a module's file's.
+  var fileByteCount = 0
   /// The byte before the program counter; nil without one.
   var precedingByte: UInt8?
   var memory: Memory
   var permissions: MemoryPermissions
   /// Whether a 64-bit CPU ran 32-bit code.
   var isCompatibilityMode = false
+  /// Of 32-bit Arm: the processor's state at the crash.
+  var armState: ARMState?
   /// Of arm64: the bits of an address that may hold a signature; 0 when the dump does not say.
   var signatureBits: UInt64 = 0
 
@@ -28,6 +32,7 @@ struct CrashSite<Memory: StackMemory> {
     case .amd64: isCompatibilityMode ? .x86 : .amd64
     case .x86, .x86OnWin64: .x86
     case .arm64, .arm64Old: .arm64
+    case .arm: armState.map { $0.isThumb ? .thumb : .arm }
     default: nil
     }
   }
@@ -35,10 +40,27 @@ struct CrashSite<Memory: StackMemory> {
   /// The instruction that crashed; nil when its bytes are missing, are none, or are of a CPU whose
   /// instructions are not decoded.
   var instruction: Instruction? {
-    instructionSet.flatMap { Instruction(instructionBytes, of: $0) }
+    switch instructionSet {
+    case .thumb:
+      Instruction(thumb: instructionBytes, blockState: armState?.blockState ?? 0)
+    case let set?: Instruction(instructionBytes, of: set)
+    case nil: nil
+    }
   }
 
-  var programCounter: UInt64? { registers["rip"] ?? registers["eip"] ?? registers["pc"] }
+  /// Of Thumb without the bit that says so.
+  var programCounter: UInt64? {
+    guard instructionSet != .thumb else { return registers["pc"].map { $0 & ~1 } }
+    return registers["rip"] ?? registers["eip"] ?? registers["pc"]
+  }
+
+  /// Bytes of a pointer of the code that ran.
+  var pointerByteCount: Int {
+    switch instructionSet {
+    case .amd64, .arm64: 8
+    default: 4
+    }
+  }
 }
 
 extension CrashSite<DumpMemory> {
@@ -59,11 +81,13 @@ extension CrashSite<DumpMemory> {
       context = .x86(narrow)
       isCompatibilityMode = true
     }
+    armState = ARMState(context, on: facts.platform)
     registers = Dictionary(context.generalRegisters.map { ($0.name, $0.value) }) { first, _ in first
     }
     instructionBytes =
       memory.memory.prefix(
-        at: context.programCounter, byteCount: InstructionSet.amd64.longestByteCount) ?? []
+        at: programCounter ?? context.programCounter,
+        byteCount: InstructionSet.amd64.longestByteCount) ?? []
     precedingByte = memory.number(at: context.programCounter &- 1, byteCount: 1)
       .map { UInt8(truncatingIfNeeded: $0) }
   }
@@ -77,6 +101,7 @@ extension CrashAnalysis {
     let target = instruction.flatMap(site.target(of:))
     cpu = site.instructionSet?.name
     self.instruction = instruction?.text
+    isInstructionFromFile = instruction.map(site.isFromFile) ?? false
     memoryAccesses = instruction.flatMap { instruction in
       accesses?.map { site.report($0, of: instruction) }
     }
@@ -100,6 +125,7 @@ extension InstructionSet {
     case .x86: "x86"
     case .amd64: "amd64"
     case .arm64: "arm64"
+    case .arm, .thumb: "arm"
     }
   }
 }

@@ -63,8 +63,17 @@ private struct TrapMeaning {
     Self(set: [.arm64], mnemonic: mnemonic, numbers: numbers, platforms: platforms, text: text)
   }
 
+  /// - Parameter sets: A32 and Thumb, or one of them: their `udf` has other numbers.
+  private static func arm(
+    _ mnemonic: String, _ numbers: ClosedRange<UInt64>, in sets: Set<InstructionSet> = [.thumb],
+    on platforms: Set<OperatingSystemPlatform>? = nil, _ text: String
+  ) -> Self {
+    Self(set: sets, mnemonic: mnemonic, numbers: numbers, platforms: platforms, text: text)
+  }
+
   private static let windows: Set<OperatingSystemPlatform> = [.windowsNT]
   private static let apple: Set<OperatingSystemPlatform> = [.macOS, .iOS]
+  private static let linux: Set<OperatingSystemPlatform> = [.linux, .android]
 
   private static let unreachable =
     "what compilers put where a program must not get to: __builtin_trap, a failed runtime check"
@@ -74,6 +83,7 @@ private struct TrapMeaning {
   /// - Windows: <https://learn.microsoft.com/cpp/intrinsics/fastfail>,
   ///   <https://learn.microsoft.com/cpp/intrinsics/arm64-intrinsics>, `winnt.h` of its SDK.
   /// - Apple: `osfmk/arm64/sleh.c` of XNU; signatures of pointers 0xc470 and on.
+  /// - Linux on 32-bit Arm: `arch/arm/kernel/ptrace.c`.
   /// - Clang: `ubsantrap`, <https://clang.llvm.org/docs/UndefinedBehaviorSanitizer.html>
   static let all: [Self] = [
     x86("int", 3...3, breakpoint),
@@ -100,5 +110,16 @@ private struct TrapMeaning {
     arm64("brk", 1000...1000, unreachable),
     arm64("brk", 0xf000...0xf000, breakpoint),
     arm64("hlt", 0...0xffff, "a call of a debugger or emulator"),
+    arm("udf", 0xf9...0xf9, on: windows, "a division by zero that the compiler looks for"),
+    arm(
+      "udf", 0xfb...0xfb, on: windows, "Windows' fast fail: the program ended itself at once"),
+    arm("udf", 0xfc...0xfc, on: windows, "an assertion of Windows that failed"),
+    arm("udf", 0xfd...0xfd, on: windows, "a call of Windows' debugger"),
+    arm("udf", 0xfe...0xfe, on: windows, breakpoint),
+    arm("udf", 1...1, on: linux, breakpoint),
+    arm("udf", 16...16, in: [.arm], on: linux, breakpoint),
+    arm("udf", 0...0xffff, in: [.arm, .thumb], unreachable),
+    arm("bkpt", 0...0xffff, in: [.arm, .thumb], breakpoint),
+    arm("hlt", 0...0xffff, in: [.arm, .thumb], "a call of a debugger or emulator"),
   ]
 }

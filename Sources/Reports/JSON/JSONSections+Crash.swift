@@ -17,6 +17,9 @@ extension JSONSections {
       if let explanation = crash?.explanation { json.member("explanation", explanation) }
       json.member("instruction", analysis?.instruction)
       instructionAnalysis(crash?.analysis, to: &json)
+      if crash?.analysis?.isInstructionFromFile == true {
+        json.member("instruction_from_file", true)
+      }
       instructionPointerUpdate(analysis?.instructionPointerUpdate, to: &json)
       memoryAccesses(analysis?.memoryAccesses, to: &json)
       possibleBitFlips(analysis?.possibleBitFlips ?? [], to: &json)

@@ -45,6 +45,9 @@ extension TextSections {
   func analysis(_ analysis: CrashAnalysis, _ text: inout TextWriter) {
     if let instruction = analysis.instruction {
       text.line("Crashing instruction: `\(instruction)`")
+      if analysis.isInstructionFromFile {
+        text.line("    as the module's file has it: the dump does not hold the code")
+      }
       memoryAccesses(analysis.memoryAccesses, &text)
       update(analysis.instructionPointerUpdate, &text)
     }
