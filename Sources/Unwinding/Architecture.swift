@@ -47,6 +47,8 @@ public struct Architecture: Sendable {
   public var realignsStack = false
   /// Tells whether a return address follows a call.
   public var callDetector: CallDetector?
+  /// Reads how functions make their frames, where call-frame information is rare.
+  public var prologueDecoder: PrologueDecoder?
   /// What Linux leaves on the stack of a signal's handler, most common first.
   public var signalFrames: [SignalFrameLayout] = []
 
@@ -60,6 +62,7 @@ public struct Architecture: Sendable {
     signsReturnAddresses: Bool = false,
     codeStateBits: UInt64 = 0, usesWindowsFrames: Bool = false,
     realignsStack: Bool = false, callDetector: CallDetector? = nil,
+    prologueDecoder: PrologueDecoder? = nil,
     signalFrames: [SignalFrameLayout] = []
   ) {
     self.name = name
@@ -83,6 +86,7 @@ public struct Architecture: Sendable {
     self.usesWindowsFrames = usesWindowsFrames
     self.realignsStack = realignsStack
     self.callDetector = callDetector
+    self.prologueDecoder = prologueDecoder
     self.signalFrames = signalFrames
   }
 

@@ -14,6 +14,14 @@ extension Walk {
     return isCall ?? isInModule
   }
 
+  /// Whether an address lies just behind a call instruction in a module, in whatever function.
+  func followsCall(_ address: UInt64) -> Bool {
+    let instruction = address &- architecture.returnAddressAdjustment
+    return symbols.moduleIndex(at: instruction) != nil
+      && memory.isExecutable(at: instruction) != false
+      && architecture.callDetector?.isCall(before: address, in: code) == true
+  }
+
   /// Whether code may lie just before an address: in a module, at a function if the module's
   /// functions are known; outside modules only where the memory is known to be executable.
   func liesInCode(_ address: UInt64) -> Bool {

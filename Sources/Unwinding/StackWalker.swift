@@ -34,7 +34,7 @@ public struct StackWalker: Sendable {
   /// The ways of finding a caller, most trustworthy first.
   static let strategies: [any UnwindStrategy] = [
     SignalFrameUnwinding(), WindowsFrameUnwinding(), CFIUnwinding(), BadCallUnwinding(),
-    LinkRegisterUnwinding(), FramePointerUnwinding(), BackChainUnwinding(),
+    PrologueUnwinding(), LinkRegisterUnwinding(), FramePointerUnwinding(), BackChainUnwinding(),
     RegisterWindowUnwinding(), ScanUnwinding(),
   ]
 

@@ -7,6 +7,8 @@ struct Walk {
   var missingModules: Set<Int> = []
   /// Of the scan's searches for a caller that can be confirmed.
   var anchorMemo: ScanAnchor.Memo?
+  /// Of functions whose instructions were read.
+  var prologueMemo = PrologueMemo()
 
   init(target: UnwindTarget, memory: any StackMemory, symbols: SymbolTable, addressMask: UInt64) {
     scene = Scene(target: target, memory: memory, symbols: symbols, addressMask: addressMask)
@@ -61,7 +63,9 @@ struct Walk {
     var frame = frame
     frame.moduleIndex = symbols.moduleIndex(at: frame.instructionAddress)
     if let (file, relativeAddress) = symbolFile(at: frame.instructionAddress) {
-      frame.symbol = file.symbol(at: relativeAddress)
+      frame.symbol =
+        file.symbol(at: relativeAddress)
+        ?? startOfThreads(in: file, at: relativeAddress, of: frame.moduleIndex)
     }
     frames.append(frame)
   }

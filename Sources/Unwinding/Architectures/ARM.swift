@@ -21,6 +21,6 @@ extension Architecture {
     // GCC's -fno-omit-frame-pointer: push {fp, lr}; add fp, sp, #4 leaves no record at fp itself;
     // Clang's push {r11, lr}; mov r11, sp does.
     frameRecord: FrameRecord(callerFramePointer: 0, returnAddress: 4, callerStackPointer: 8),
-    codeStateBits: 1, callDetector: .arm,
+    codeStateBits: 1, callDetector: .arm, prologueDecoder: .arm,
     signalFrames: [.linuxARMRealtime, .linuxARM])
 }

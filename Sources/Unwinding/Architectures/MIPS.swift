@@ -37,6 +37,7 @@ extension Architecture {
       // The ABI leaves to each function where it saves what: only rules can say.
       frameRecord: nil,
       callDetector: .mips,
+      prologueDecoder: .mips,
       signalFrames: signalFrames)
   }
 }

@@ -36,6 +36,7 @@ extension Architecture {
         callerFramePointer: -2 * word, returnAddress: -word, callerStackPointer: 0,
         callerFramePointerOfLeaf: -word),
       callDetector: .riscv,
+      prologueDecoder: pointerByteCount == 8 ? .riscv64 : .riscv,
       signalFrames: signalFrames)
   }
 }

@@ -15,6 +15,11 @@ enum StartCode {
     return clones.contains(caller) ? "start_thread" : nil
   }
 
+  /// Whether threads begin in the instructions behind a function.
+  static func beginsThreads(_ name: String) -> Bool {
+    clones.contains(FunctionName(name).text)
+  }
+
   private static let startMains: Set<Substring> = ["__libc_start_main", "__libc_start_main_impl"]
 
   private static let clones: Set<Substring> = [
@@ -30,6 +35,28 @@ enum StartCode {
 }
 
 extension Walk {
+  /// glibc's `clone`, for a caller among the instructions behind it.
+  ///
+  /// A new thread goes on there, on Arm, MIPS and RISC-V; they are assembly, and no symbol's.
+  func startOfThreads(
+    in file: any SymbolFile, at relativeAddress: UInt64, of module: Int?
+  ) -> SymbolMatch? {
+    guard target.system == .linux, !frames.isEmpty, let module,
+      StartCode.isIn(symbols.modules[module].id)
+    else { return nil }
+    for distance in stride(from: UInt64(2), through: Self.threadStartReach, by: 2)
+    where distance <= relativeAddress {
+      guard let symbol = file.symbol(at: relativeAddress &- distance) else { continue }
+      guard StartCode.beginsThreads(symbol.name) else { return nil }
+      return SymbolMatch(
+        name: symbol.name, origin: .publicSymbol, relativeAddress: symbol.relativeAddress)
+    }
+    return nil
+  }
+
+  /// How far behind the end of `clone` threads may begin.
+  private static var threadStartReach: UInt64 { 48 }
+
   /// Names the start code among the outermost frames, where no symbol with an extent does.
   ///
   /// - Parameter end: why there are no more frames.

@@ -7,10 +7,11 @@ struct CFIUnwinding: UnwindStrategy {
       let rules = file.cfiRules(at: relativeAddress, registers: walk.architecture.registers)
     else { return .unknown }
     if rules.returnAddress == .undefined { return .end(.noCaller) }
-    return apply(rules, in: walk)
+    return Self.apply(rules, in: walk)
   }
 
-  private func apply(_ rules: CFIRules, in walk: Walk) -> UnwindStep {
+  /// The caller that rules lead to.
+  static func apply(_ rules: CFIRules, in walk: Walk) -> UnwindStep {
     let architecture = walk.architecture
     var evaluation = CFIEvaluation(in: walk)
     evaluation.cfa = evaluation.value(of: rules.cfa)

@@ -59,6 +59,23 @@ import Unwinding
     #expect(stack.end == .noCaller)
   }
 
+  // Arm, MIPS, RISC-V: the instructions at which threads begin lie behind clone's end.
+  @Test(arguments: [
+    ("libc.so.6", ["work", "start_thread", "__clone"]), ("libgo.so", ["work", "?", "?"]),
+  ])
+  func `what lies behind the end of clone begins threads`(codeFile: String, expected: [String]) {
+    var process = SyntheticProcess(.amd64)
+    process.codeFile = codeFile
+    process.stack.lay([0x40_0211, 0x40_0311, 0], at: 0x8000)
+    let rules = CFIRules(cfa: .register(7, plus: 8), returnAddress: .memory(atCFAPlus: -8))
+    process.functions = [
+      .init(name: "work", range: 0x100..<0x200, rules: rules),
+      .init(name: nil, range: 0x200..<0x2f0, rules: rules),
+      .init(name: "__clone", range: 0x2f0..<0x300),
+    ]
+    #expect(process.walk(["rip": 0x40_0110, "rsp": 0x8000]).names == expected)
+  }
+
   @Test func `a function with an extent keeps its name`() {
     #expect(
       stack(callee: "main", between: "__libc_start_main", origin: .function)[1]
