@@ -100,6 +100,17 @@ public struct ELFFile: Sendable {
       && bytes[3] == UInt8(ascii: "F")
   }
 
+  /// How many first bytes of a file say what type it has.
+  public static let headByteCount = 18
+
+  /// The type of the file whose first bytes these are; nil when that is no ELF file.
+  public static func type(ofHead bytes: ByteView) -> ELFFileType? {
+    guard isELF(bytes), let order = byteOrder(bytes[5]), let first = bytes[16], let last = bytes[17]
+    else { return nil }
+    let (low, high) = order == .littleEndian ? (first, last) : (last, first)
+    return ELFFileType(rawValue: UInt16(high) << 8 | UInt16(low))
+  }
+
   private static func byteOrder(_ data: UInt8?) -> ByteOrder? {
     switch data {
     case 1: .littleEndian

@@ -136,4 +136,24 @@ struct LocalFileTests {
       #expect(try Tool.run(["index", program]).output.hasSuffix("indexes: 1 made\n"))
     }
   }
+
+  @Test func `the index command finds programs in folders by what they are`() throws {
+    try withCrash { program, _ in
+      let folder = program + ".folder"
+      let manager = FileManager.default
+      defer { try? manager.removeItem(atPath: folder) }
+      try manager.createDirectory(atPath: folder + "/a/b", withIntermediateDirectories: true)
+      var bytes = try Data(contentsOf: URL(fileURLWithPath: program)) + Data(count: 100_000)
+      try bytes.write(to: URL(fileURLWithPath: folder + "/a/b/no ending"))
+      try Data(repeating: 0x20, count: 100_000).write(to: URL(fileURLWithPath: folder + "/text"))
+      bytes[16] = 4  // ET_CORE
+      try bytes.write(to: URL(fileURLWithPath: folder + "/core"))
+      try manager.createSymbolicLink(atPath: folder + "/a/circle", withDestinationPath: folder)
+      try manager.createSymbolicLink(
+        atPath: folder + "/link", withDestinationPath: folder + "/a/b/no ending")
+      let made = try Tool.run(["index", folder])
+      #expect(made.status == 0)
+      #expect(made.output.hasSuffix("indexes: 1 made\n"))
+    }
+  }
 }

@@ -34,6 +34,16 @@ public struct SymbolIndexJob: Sendable {
     self.native = native.map { NativeIndexJob($0, in: place) }
   }
 
+  /// Whether a file is a program or a library (ELF), going by its first bytes.
+  ///
+  /// Neither what is compiled but not linked, nor the memory of a process (a core file).
+  public static func isModule(_ path: String) -> Bool {
+    guard let head = try? MappedFile.head(ofRegularFile: path, byteCount: ELFFile.headByteCount),
+      let type = ELFFile.type(ofHead: head)
+    else { return false }
+    return type == .executable || type == .sharedObject
+  }
+
   /// Whether there is an index already that is of this file.
   public var isDone: Bool {
     native?.isDone ?? (SymbolIndexCache().indexed(contents, in: place) != nil)

@@ -13,7 +13,7 @@ struct MakeIndexes: AsyncParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Symbol files, compressed or not; programs and libraries; or folders, of which every .sym, .sym.gz, .sym.zst and .sym.xz file is taken, in folders below too.",
+      "Symbol files, compressed or not; programs and libraries; or folders, of which every .sym, .sym.gz, .sym.zst and .sym.xz file is taken, and every program and library, in folders below too.",
       valueName: "PATH"),
     completion: .file())
   var paths: [String]

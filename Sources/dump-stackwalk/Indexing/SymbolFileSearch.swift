@@ -1,6 +1,7 @@
 import MinidumpKit
 
-/// The symbol files that paths lead to: files as they are, of folders those that are named like some.
+/// The symbol files that paths lead to: files as they are; of folders those that are named like some,
+/// and programs and libraries, whatever their names.
 struct SymbolFileSearch {
   /// Each once.
   private(set) var files: [String] = []
@@ -23,10 +24,12 @@ struct SymbolFileSearch {
   }
 
   private mutating func addFiles(of folder: String) {
-    let search = FolderSearch(below: folder) { name in
-      [".sym", ".sym.gz", ".sym.zst", ".sym.xz"].contains { name.hasSuffix($0) }
-    }
-    files += search.paths
+    let search = FolderSearch(below: folder) { _ in true }
+    files += search.paths.filter { Self.isNamedLikeSymbols($0) || SymbolIndexJob.isModule($0) }
     problems += search.problems.map(\.description)
+  }
+
+  private static func isNamedLikeSymbols(_ path: String) -> Bool {
+    [".sym", ".sym.gz", ".sym.zst", ".sym.xz"].contains { path.hasSuffix($0) }
   }
 }
