@@ -102,4 +102,11 @@ import Testing
     #expect(text.utf8.count < RememberedMisses.byteLimit)
     #expect(text.hasSuffix("/29999\n"))
   }
+
+  // A damaged file, or a hostile one: the time that has passed since would be no number.
+  @Test func `times before all others are passed over`() {
+    let text =
+      "-9223372036854775808 https://a\n9223372036854775807 https://b\n1699999999 https://c\n"
+    #expect(RememberedMisses.misses(in: ByteView(Array(text.utf8)), at: 1_700_000_000).count == 1)
+  }
 }

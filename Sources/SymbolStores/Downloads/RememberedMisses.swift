@@ -6,9 +6,9 @@ import Synchronization
 ///
 /// Any number of processes add lines to the file; each reads it once. What is in it that is no such
 /// line means nothing, so a damaged file only costs questions.
-final class RememberedMisses: Sendable {
+package final class RememberedMisses: Sendable {
   /// So long nobody asks again.
-  static let lifetimeSeconds = 3600
+  package static let lifetimeSeconds = 3600
   /// A larger file is written anew, with what still holds.
   static let byteLimit = 1 << 20
 
@@ -43,25 +43,29 @@ final class RememberedMisses: Sendable {
 
   private static func holds(_ noted: Int, at time: Int) -> Bool {
     // One from the future is from before the clock was set right.
-    noted <= time && time - noted < lifetimeSeconds
+    noted <= time && noted > time - lifetimeSeconds
   }
 
   private func read() -> [String: Int] {
     guard FileKind(of: path) == .regular, let bytes = try? MappedFile.view(ofFile: path) else {
       return [:]
     }
-    let recent = bytes.clampedSlice(at: UInt64(max(0, bytes.byteCount - Self.byteLimit)))
-    let text = String(decoding: recent.bytes, as: UTF8.self)
-    let time = now()
+    let known = Self.misses(in: bytes, at: now())
+    if bytes.byteCount > Self.byteLimit { rewrite(known) }
+    return known
+  }
+
+  /// When the URLs of a file's last lines were noted, of those that still hold.
+  ///
+  /// - Parameter time: now, in seconds since 1970.
+  package static func misses(in bytes: ByteView, at time: Int) -> [String: Int] {
+    let recent = bytes.clampedSlice(at: UInt64(max(0, bytes.byteCount - byteLimit)))
     var known: [String: Int] = [:]
-    for line in text.split(separator: "\n") {
+    for line in String(decoding: recent.bytes, as: UTF8.self).split(separator: "\n") {
       let words = line.split(separator: " ")
-      guard words.count == 2, let noted = Int(words[0]), Self.holds(noted, at: time) else {
-        continue
-      }
+      guard words.count == 2, let noted = Int(words[0]), holds(noted, at: time) else { continue }
       known[String(words[1])] = noted
     }
-    if bytes.byteCount > Self.byteLimit { rewrite(known) }
     return known
   }
 
