@@ -50,6 +50,7 @@ public struct DumpProcessor: Sendable {
     let annotations = reader.stream(CrashpadInfo.self)
     state.annotations = AnnotationConclusions.annotations(annotations, in: &reader)
     let maps = reader.stream(LinuxMaps.self)
+    state.contents.linuxMaps = maps
     let memory = DumpMemory(in: &reader, maps)
     let target = UnwindTarget(
       system, nonAddressBits: annotations?.addressMask ?? 0,
@@ -136,9 +137,12 @@ public struct DumpProcessor: Sendable {
       symbols = resolver.symbols
     }
     state.threads = zip(threads, stacks).map { thread, stack in
-      ThreadSummary(
+      var summary = ThreadSummary(
         id: thread.id, name: thread.name,
         lastError: thread.lastError.map(WindowsErrors.name), stack: stack)
+      summary.record = thread.record
+      summary.info = thread.info
+      return summary
     }
     for (index, stack) in wow64Stacks {
       state.threads[index].wow64Stack = stack

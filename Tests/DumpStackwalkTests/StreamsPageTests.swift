@@ -17,6 +17,16 @@ import Testing
     let written = try String(contentsOf: place, encoding: .utf8)
     #expect(page == written, "UPDATE_EXPECTED=1 swift test --filter StreamsPage writes it anew")
   }
+
+  @Test func `every stream whose content is described reaches the report for programs`()
+    async throws
+  {
+    let reports = try await ReportedStreams()
+    let silent = MinidumpStreams.types.filter {
+      reports.use(of: $0, in: reports.jsons, named: reports.namedInJSON) != "yes"
+    }
+    #expect(silent == [.javaScriptData, .iptTrace, .facebookUnwindSymbols])
+  }
 }
 
 /// The page's text.
@@ -29,8 +39,8 @@ enum StreamsPage {
         "`\(stream.type.hexadecimal)`", stream.name, stream.producer.rawValue,
         isRead ? "fields" : "bytes",
         MinidumpWriter.streamTypes.contains(stream.type) ? "fields" : "bytes",
-        reports.use(of: stream.type, in: reports.texts),
-        reports.use(of: stream.type, in: reports.jsons),
+        reports.use(of: stream.type, in: reports.texts, named: reports.namedInTexts),
+        reports.use(of: stream.type, in: reports.jsons, named: reports.namedInJSON),
         isRead ? "fields" : "bytes",
       ]
       return "| \(cells.joined(separator: " | ")) |\n"
@@ -80,7 +90,8 @@ struct ReportedStreams {
   private(set) var texts: [StreamType?: [UInt8]] = [:]
   private(set) var jsons: [StreamType?: [UInt8]] = [:]
   /// The streams that are only named.
-  private var named: Set<UInt32> = []
+  private(set) var namedInTexts: Set<UInt32> = []
+  private(set) var namedInJSON: Set<UInt32> = []
 
   init() async throws {
     let whole = Everything.dump().bytes
@@ -89,11 +100,20 @@ struct ReportedStreams {
       let state = await DumpProcessor().process(try Minidump(ByteView(bytes)))
       texts[type] = TextReport().report(state)
       jsons[type] = JSONReport().report(state)
-      named.formUnion(state.unimplementedStreams.map(\.type))
+      namedInTexts.formUnion(state.unimplementedStreams.map(\.type))
     }
+    namedInJSON = Self.named(in: jsons[nil] ?? [])
   }
 
-  func use(of type: StreamType, in reports: [StreamType?: [UInt8]]) -> String {
+  private static func named(in report: [UInt8]) -> Set<UInt32> {
+    let json = try? JSONSerialization.jsonObject(with: Data(report)) as? [String: Any]
+    let streams = json?["unimplemented_streams"] as? [[String: Any]] ?? []
+    return Set(streams.compactMap { UInt32(($0["type"] as? String ?? "").dropFirst(2), radix: 16) })
+  }
+
+  func use(
+    of type: StreamType, in reports: [StreamType?: [UInt8]], named: Set<UInt32>
+  ) -> String {
     let isRead = MinidumpStreams.types.contains(type)
     guard isRead, !named.contains(type.rawValue) else { return type == .unused ? "–" : "named" }
     return reports[type] == reports[nil] ? "–" : "yes"

@@ -29,7 +29,7 @@ enum JSONSnapshots {
     "filename":"kernel32.dll","loaded_symbols":false,"missing_symbols":true,\#
     "symbol_places":["symbols/kernel32.pdb"],"symbol_url":null,"version":null}],\#
     "modules_contains_cert_info":false,"pid":3932,"proc_limits":null,"process_uptime":7,\#
-    "schema_version":1,"soft_errors":null,"status":"OK","system_info":{"cpu_arch":"x86",\#
+    "schema_version":2,"soft_errors":null,"status":"OK","system_info":{"cpu_arch":"x86",\#
     "cpu_count":1,"cpu_info":"GenuineIntel family 6 model 13 stepping 8",\#
     "cpu_microcode_version":null,"os":"Windows NT","os_ver":"5.1.2600 Service Pack 2"},\#
     "thread_count":2,"threads":[{"frame_count":2,"frames":[{"file":"c:\\src\\app.cc",\#
@@ -74,7 +74,7 @@ enum JSONSnapshots {
       "pid": null,
       "proc_limits": null,
       "process_uptime": null,
-      "schema_version": 1,
+      "schema_version": 2,
       "soft_errors": null,
       "status": "OK",
       "system_info": {

@@ -11,6 +11,7 @@ enum AnnotationConclusions {
     guard let info else { return annotations }
     annotations.reportID = identifier(info.reportID)
     annotations.clientID = identifier(info.clientID)
+    annotations.addressMask = info.addressMask ?? 0
     annotations.simple = info.simpleAnnotations.map(annotation)
     let modules = reader.stream(ModuleList.self)
     var budget = TextBudget(for: reader.dump)

@@ -37,6 +37,7 @@ enum ModuleConclusions {
     loaded.id.codeIdentifier = codeIdentifier(of: module, codeView, platform: platform)
     var summary = ModuleSummary(module: loaded, version: module.versionString)
     summary.packedVersion = module.packedVersionString
+    summary.record = module.record
     return summary
   }
 
@@ -82,11 +83,14 @@ enum ModuleConclusions {
     guard let list = reader.stream(UnloadedModuleList.self) else { return [] }
     var budget = TextBudget(for: reader.dump)
     let modules = list.map { module in
-      UnloadedModuleSummary(
+      var summary = UnloadedModuleSummary(
         name: budget.spend(module.name), baseAddress: module.baseAddress,
         byteCount: module.byteCount,
         codeIdentifier: CodeIdentifier(
           timestamp: module.timestamp, imageByteCount: module.record.imageByteCount))
+      summary.timestamp = module.timestamp
+      summary.checksum = module.checksum
+      return summary
     }
     reader.note(budget, in: "unloaded module list")
     return modules

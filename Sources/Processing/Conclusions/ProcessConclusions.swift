@@ -1,3 +1,4 @@
+import Bytes
 import MinidumpFormat
 import MinidumpReading
 
@@ -11,6 +12,7 @@ enum ProcessConclusions {
     addMozillaFacts(to: &state, in: &reader)
     state.assertion = reader.stream(AssertionInfo.self).map(AssertionSummary.init)
     state.handles = reader.stream(HandleData.self).map { handles(of: $0, in: &reader) }
+    state.contents = ContentsConclusions.contents(in: &reader)
     StreamNotes.add(to: &state, of: reader.dump)
   }
 
@@ -18,10 +20,19 @@ enum ProcessConclusions {
     of list: HandleData, in reader: inout StreamReader
   ) -> [HandleSummary] {
     var budget = TextBudget(for: reader.dump)
+    // In an honest dump no two handles share a link.
+    var linkBudget = reader.dump.view.byteCount / HandleObjectInformationRecord.byteCount
     let handles = list.map { handle in
-      HandleSummary(
+      var summary = HandleSummary(
         handle: handle.handle, typeName: handle.typeName.map { budget.spend($0) },
         objectName: handle.objectName.map { budget.spend($0) })
+      summary.record = handle.record
+      if linkBudget > 0, let offset = handle.objectInfoOffset, offset != 0 {
+        let links = handle.objectInformation
+        linkBudget -= links.count
+        summary.facts = links.compactMap(\.fact)
+      }
+      return summary
     }
     reader.note(budget, in: "handle data")
     return handles

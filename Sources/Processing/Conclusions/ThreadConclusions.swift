@@ -8,6 +8,8 @@ struct UnwalkedThread {
   var id: UInt32
   var name: String?
   var lastError: UInt32?
+  var record: ThreadRecord?
+  var info: ThreadInfoRecord?
   /// Nil when the thread has none that can be read.
   var registers: Registers?
   /// Of the 32-bit program that a thread of 64-bit Windows runs.
@@ -31,6 +33,7 @@ struct ThreadConclusions {
       return
     }
     let names = Self.names(in: &reader)
+    let information = reader.stream(ThreadInfoList.self)?.byThreadID ?? [:]
     let breakpad = reader.stream(BreakpadInfo.self)
     let requestingThreadID = exception?.threadID ?? breakpad?.requestingThreadID
     threads.reserveCapacity(list.count)
@@ -38,6 +41,8 @@ struct ThreadConclusions {
       let isRequesting = requestingThread == nil && thread.id == requestingThreadID
       if isRequesting { requestingThread = threads.count }
       var unwalked = UnwalkedThread(id: thread.id, name: names[thread.id])
+      unwalked.record = thread.record
+      unwalked.info = information[thread.id]
       unwalked.isSkipped = thread.id == breakpad?.dumpThreadID
       unwalked.lastError = Self.lastError(of: thread, target: target, memory: memory)
       if !unwalked.isSkipped, let target {

@@ -5,6 +5,8 @@ public struct CrashAnnotations: Hashable, Sendable {
   public var reportID: String?
   /// The GUID of the installation, in the same form.
   public var clientID: String?
+  /// The bits of an address that are not part of it; 0 when Crashpad does not say.
+  public var addressMask: UInt64 = 0
   /// Key and value, for the whole process.
   public var simple: [Annotation] = []
   /// In the order of the dump.
@@ -14,7 +16,7 @@ public struct CrashAnnotations: Hashable, Sendable {
 
   /// Whether the program told nothing.
   public var isEmpty: Bool {
-    reportID == nil && clientID == nil && simple.isEmpty && modules.isEmpty
+    reportID == nil && clientID == nil && addressMask == 0 && simple.isEmpty && modules.isEmpty
   }
 }
 

@@ -1,3 +1,4 @@
+public import MinidumpFormat
 public import Symbols
 
 /// A module that was loaded, and what became of its symbols.
@@ -8,6 +9,8 @@ public struct ModuleSummary: Sendable {
   public var version: String?
   /// The same with two parts taken from each number, as Windows packs them, whoever wrote the dump.
   public var packedVersion: String?
+  /// What the module list says in numbers; nil when there is none.
+  public var record: ModuleRecord?
   /// What came of looking for its symbols.
   public var symbols: ModuleSymbols = .notAsked
   /// Where its symbols were looked for, in order, and what each place answered.

@@ -49,6 +49,8 @@ public struct ProcessState: Sendable {
   public var signature: CrashSignature?
   /// Whether an attacker might make use of the crash; nil when nobody has looked.
   public var exploitability: Exploitability?
+  /// What else the dump says, stream by stream.
+  public var contents = DumpContents()
   /// What the dump was read from; nil when that was a minidump as it is.
   public var input: InputSummary?
   /// Streams the dump has and this library knows the name of, but of which reports say nothing.

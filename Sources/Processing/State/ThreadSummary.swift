@@ -1,3 +1,4 @@
+public import MinidumpFormat
 public import Unwinding
 
 /// A thread and its stack.
@@ -8,6 +9,10 @@ public struct ThreadSummary: Sendable {
   public var name: String?
   /// Windows: what GetLastError would have returned, by name.
   public var lastError: String?
+  /// What the thread list says in numbers; nil when there is none.
+  public var record: ThreadRecord?
+  /// What Windows knows of the thread beyond that; nil when the dump does not say.
+  public var info: ThreadInfoRecord?
   /// Without frames when the thread could not be walked.
   public var stack: CallStack
   /// The stack of the 32-bit program that the thread runs on 64-bit Windows (WoW64); ``stack`` is then

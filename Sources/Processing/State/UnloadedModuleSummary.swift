@@ -10,6 +10,10 @@ public struct UnloadedModuleSummary: Hashable, Sendable {
   public var byteCount: UInt64
   /// Of the time stamp and image size that Windows noted.
   public var codeIdentifier: CodeIdentifier?
+  /// Seconds since 1970 when the module was linked, or a hash in its place; 0 for none.
+  public var timestamp: UInt32 = 0
+  /// Of the file, as the linker wrote it; 0 for none.
+  public var checksum: UInt32 = 0
 
   public init(
     name: String, baseAddress: UInt64, byteCount: UInt64, codeIdentifier: CodeIdentifier?

@@ -1,3 +1,4 @@
+import MinidumpFormat
 import Processing
 import Signatures
 import Symbols
@@ -93,6 +94,9 @@ extension HTMLSections {
       page.fact(
         "Dump written", state.dumpTime.map { "\(CivilTime(secondsSince1970: $0))" })
       page.fact("Command line", state.commandLine)
+      page.fact("Abort reason", state.contents.texts[.facebookAbortReason])
+      for (name, fact) in ShownMemory(state.contents).facts { page.fact(name, fact) }
+      for comment in state.contents.comments { page.fact("Comment", comment) }
       page.fact("Memory map", state.linuxMemoryMapCount.map { "\($0.grouped) lines" })
       page.fact("Open handles", state.handles.map { $0.count.grouped })
       page.fact("Boot arguments", state.macBootArguments)

@@ -6,7 +6,7 @@ public import Processing
 /// them as text; no line break at the end. `Docs/ReportSchema.md` describes every key.
 public struct JSONReport: ReportFormat {
   /// Which edition of our additions a report has: ``schemaVersion`` in the report.
-  static let schemaVersion = 1
+  static let schemaVersion = 2
 
   /// Whether to break and indent lines, by two spaces.
   public var isPretty: Bool
@@ -37,47 +37,66 @@ struct JSONSections {
 
   func write(to json: inout JSONWriter) {
     json.object { json in
-      if let assertion = state.assertion?.text {
-        json.member("assertion_text", assertion)
-      }
-      if let commandLine = state.commandLine {
-        json.member("command_line", commandLine)
-      }
+      assertionParts(&json)
+      json.optional("assertion_text", state.assertion?.text)
+      json.optional("command_line", state.commandLine)
+      comments(&json)
       crashInfo(&json)
       crashingThread(&json)
       crashpadInfo(&json)
       diagnostics(&json)
+      dumpFlags(&json)
       json.member("dump_time", state.dumpTime)
       exploitability(&json)
+      facebook(&json)
+      functionTables(&json)
       process(&json)
       system(&json)
-      json.member("thread_count", state.threads.count)
-      json.array("threads", state.threads) { thread($1, to: &$0) }
-      streams("unimplemented_streams", state.unimplementedStreams, to: &json)
+      systemMemory(&json)
+      threads(&json)
+      streams("unimplemented_streams", unshownStreams, to: &json)
       streams("unknown_streams", state.unknownStreams, to: &json)
+      unlistedThreads(&json)
       json.array("unloaded_modules", state.unloadedModules) { unloadedModule($1, to: &$0) }
+      wineModules(&json)
     }
   }
 
-  /// From `handles` to `status`.
+  /// From `handle_operations` to `status`.
   private func process(_ json: inout JSONWriter) {
+    handleOperations(&json)
     handles(&json)
     input(&json)
     json.member("linux_memory_map_count", state.linuxMemoryMapCount)
+    linuxProcess(&json)
+    if state.contents.isByLLDB { json.member("lldb_generated", true) }
     release(&json)
     json.member("mac_boot_args", state.macBootArguments)
     macCrashInfo(&json)
     // Constant in rust-minidump, even of a dump without modules.
     json.member("main_module", 0)
+    memory(&json)
+    memoryInfo(&json)
     json.array("modules", state.modules) { module($1, to: &$0) }
     json.member("modules_contains_cert_info", !state.certificates.isEmpty)
     json.member("pid", state.processID)
     limits(&json)
+    processInfo(&json)
+    processMemory(&json)
+    tokens(&json)
     json.member("process_uptime", state.processUptime)
     json.member("schema_version", JSONReport.schemaVersion)
+    sentryStacks(&json)
     signature(&json)
     json.key("soft_errors")
     json.value(state.softErrors.flatMap { JSONParser.parse($0.utf8) } ?? .null)
+    stability(&json)
     json.member("status", "OK")
+  }
+
+  private func threads(_ json: inout JSONWriter) {
+    json.member("thread_count", state.threads.count)
+    json.array("threads", state.threads) { thread($1, to: &$0) }
+    threadsEx(&json)
   }
 }

@@ -1,3 +1,4 @@
+import MinidumpFormat
 import Processing
 
 // What rust-minidump's schema has no place for.
@@ -21,6 +22,16 @@ extension JSONSections {
     }
   }
 
+  /// The streams of which reports for people say nothing, without those that this one shows.
+  var unshownStreams: [StreamNote] {
+    state.unimplementedStreams.filter { !Self.shownHere.contains(StreamType(rawValue: $0.type)) }
+  }
+
+  private static let shownHere: Set<StreamType> = [
+    .threadExList, .commentA, .commentW, .functionTable, .threadInfoList, .handleOperationList,
+    .token, .systemMemoryInfo, .processVMCounters, .winePrivate,
+  ]
+
   func streams(_ name: String, _ notes: [StreamNote], to json: inout JSONWriter) {
     json.array(name, notes) { json, note in
       json.object { json in
@@ -38,6 +49,9 @@ extension JSONSections {
     let annotations = state.annotations
     guard !annotations.isEmpty else { return json.nullMember("crashpad_info") }
     json.object("crashpad_info") { json in
+      if annotations.addressMask != 0 {
+        json.address("address_mask", annotations.addressMask, digitCount: digitCount)
+      }
       json.member("client_id", annotations.clientID)
       json.array("module_list", annotations.modules) { module($1, to: &$0) }
       json.member("report_id", annotations.reportID)

@@ -14,6 +14,7 @@ extension JSONSections {
       crashInconsistencies(crash.map { _ in analysis?.inconsistencies ?? [] }, to: &json)
       json.member("crashing_thread", state.requestingThread)
       deliberateTrap(crash?.analysis?.deliberateTrap, to: &json)
+      exception(&json)
       if let explanation = crash?.explanation { json.member("explanation", explanation) }
       json.member("instruction", analysis?.instruction)
       instructionAnalysis(crash?.analysis, to: &json)
@@ -41,10 +42,12 @@ extension JSONSections {
     json.object("system_info") { json in
       json.member("cpu_arch", system.cpu)
       json.member("cpu_count", system.cpuCount)
+      processorFeatures(&json)
       json.member("cpu_info", system.cpuInfo)
       json.address("cpu_microcode_version", system.cpuMicrocodeVersion, digitCount: 1)
       json.member("os", system.operatingSystem)
       json.member("os_ver", system.operatingSystemVersion)
+      product(&json)
     }
   }
 

@@ -1,3 +1,4 @@
+import MinidumpFormat
 import Processing
 import Symbols
 
@@ -9,6 +10,7 @@ extension JSONSections {
     json.object { json in
       json.address("base_addr", module.baseAddress, digitCount: digitCount)
       json.member("cert_subject", state.certificates[name])
+      json.nonzeroBits("checksum", summary.record?.checksum ?? 0)
       json.member("code_file", module.id.codeFile)
       json.member("code_id", module.id.codeIdentifier?.text ?? "")
       json.member("corrupt_symbols", statistics?.isCorrupt ?? false)
@@ -20,7 +22,9 @@ extension JSONSections {
       json.member("missing_symbols", statistics.map { !$0.isLoaded } ?? false)
       symbolDetails(summary, to: &json)
       json.member("symbol_url", summary.symbolURL)
+      json.nonzero("timestamp", summary.record?.timestamp ?? 0)
       json.member("version", summary.version)
+      versionInfo(of: summary, to: &json)
     }
   }
 
@@ -54,9 +58,11 @@ extension JSONSections {
     json.object { json in
       json.address("base_addr", module.baseAddress, digitCount: digitCount)
       json.member("cert_subject", state.certificates[ModuleID.fileName(of: module.name)])
+      json.nonzeroBits("checksum", module.checksum)
       json.member("code_id", module.codeIdentifier?.text ?? "")
       json.address("end_addr", module.baseAddress &+ module.byteCount, digitCount: digitCount)
       json.member("filename", module.name)
+      json.nonzero("timestamp", module.timestamp)
     }
   }
 }

@@ -3,13 +3,7 @@ import Processing
 extension JSONSections {
   func handles(_ json: inout JSONWriter) {
     guard let handles = state.handles else { return json.nullMember("handles") }
-    json.array("handles", handles) { json, handle in
-      json.object { json in
-        json.member("handle", handle.handle)
-        json.member("object_name", handle.objectName)
-        json.member("type_name", handle.typeName)
-      }
-    }
+    json.array("handles", handles) { handle($1, to: &$0) }
   }
 
   func release(_ json: inout JSONWriter) {

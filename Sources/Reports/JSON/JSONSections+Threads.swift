@@ -9,6 +9,7 @@ extension JSONSections {
   ) {
     json.object { json in
       frames(of: thread.stack, index == nil ? nil : facts.registers, to: &json)
+      info(of: thread, to: &json)
       json.member("last_error_value", thread.lastError)
       stackEnd(thread.stack.end, to: &json)
       json.member("thread_id", thread.id)

@@ -1,3 +1,4 @@
+import MinidumpFormat
 import Processing
 import Symbols
 import Unwinding
@@ -7,6 +8,7 @@ extension TextSections {
   func additions(_ text: inout TextWriter) {
     instruction(&text)
     origin(&text)
+    noted(&text)
     inputFields(&text)
     annotations(&text)
     usedSymbols(&text)
@@ -30,6 +32,33 @@ extension TextSections {
         "Read from: \(([input.format] + input.containers.reversed()).joined(separator: " in "))")
     }
   }
+
+  /// What somebody wrote into the dump about it, and how much memory there was.
+  private func noted(_ text: inout TextWriter) {
+    if let reason = state.contents.texts[.facebookAbortReason], !reason.isEmpty {
+      text.add(foreign: "Abort reason: \(reason)")
+      text.endLine()
+    }
+    for (name, fact) in ShownMemory(state.contents).facts {
+      text.add(foreign: "\(name): \(fact)")
+      text.endLine()
+    }
+    for comment in state.contents.comments { self.comment(comment, to: &text) }
+  }
+
+  private func comment(_ comment: String, to text: inout TextWriter) {
+    let lines = comment.split(whereSeparator: \.isNewline)
+    for (index, line) in lines.prefix(Self.commentLineLimit).enumerated() {
+      text.add(foreign: (index == 0 ? "Comment: " : "         ") + line)
+      text.endLine()
+    }
+    if lines.count > Self.commentLineLimit {
+      text.line("         and \(lines.count - Self.commentLineLimit) more lines")
+    }
+  }
+
+  /// Of a comment, so many lines are shown.
+  private static let commentLineLimit = 20
 
   private func inputFields(_ text: inout TextWriter) {
     guard let fields = state.input?.fields, !fields.isEmpty else { return }
