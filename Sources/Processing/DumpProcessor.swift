@@ -21,6 +21,9 @@ public struct DumpProcessor: Sendable {
   public var guessesArguments = false
   /// Asked while stacks are walked; once it tells of an interruption, they stay as far as they are.
   public var interruption: (@Sendable () -> WalkInterruption?)?
+  /// Told, whenever more is known, what the state is by then, its unfinished stacks as if the time were
+  /// up: for who cannot wait until symbols are looked up.
+  public var progress: (@Sendable (ProcessState) -> Void)?
   /// Whether names that symbols hold as compilers made them are told: C++, Rust and Swift.
   public var demanglesNames = true
   /// Which functions count for the crash's signature.
@@ -65,34 +68,22 @@ public struct DumpProcessor: Sendable {
       wow64: WoW64Conclusions(system, memory: memory, modules: state.modules))
     state.requestingThread = threads.requestingThread
     let budget = frameBudget(of: dump)
-    let symbols = await addStacks(
-      of: threads.threads, target: target, memory: memory, images: images, budget: budget,
-      to: &state)
-    var site = exception.map {
+    let site = exception.map {
       CrashSite(
         $0, on: system, memory: memory, signatureBits: annotations?.addressMask ?? 0)
     }
-    site?.completeCode(from: symbols)
-    state.crash?.analysis = site.map { CrashAnalysis($0) }
-    if budget.hasCutNames {
-      reader.note(Diagnostic(subject: "stacks", message: "names are too long: some were cut"))
-    }
-    if let cut = state.interruptedStacks { reader.note(cut) }
+    var conclusions = ReportConclusions(
+      system: system, exception: exception, memory: memory, maps: maps, site: site,
+      signatureRules: signatureRules, hasSuppliers: !suppliers.isEmpty,
+      diagnostics: reader.diagnostics)
+    let symbols = await addStacks(
+      of: threads.threads, target: target, memory: memory, images: images, budget: budget,
+      conclusions, to: &state)
+    conclusions.site?.completeCode(from: symbols)
     if guessesArguments, system?.architecture == .x86 {
       guessArguments(system, memory, in: &state)
     }
-    let thrown = exception.flatMap {
-      ExceptionExplanation.text(ExceptionFacts($0, on: system), memory: memory)
-    }
-    let explanation =
-      thrown ?? SwiftFailure(state)?.text ?? StackOverflow.explanation(state)
-    state.crash?.explanation = explanation
-    state.keepSymbolsAskedFor(hasSuppliers: !suppliers.isEmpty)
-    let scene = ExploitabilityScene(site, state, maps: maps)
-    state.exploitability = scene.rating
-    state.diagnostics = reader.diagnostics
-    state.memoryExcerpts = MemoryExcerpt.around(state, in: memory.memory)
-    state.signature = CrashSignature(SignatureFacts(state), rules: signatureRules)
+    conclusions.complete(&state, hasCutNames: budget.hasCutNames)
     return state
   }
 
@@ -108,12 +99,10 @@ public struct DumpProcessor: Sendable {
   /// - Returns: the symbols that the walks asked for.
   private func addStacks(
     of threads: [UnwalkedThread], target: UnwindTarget?, memory: DumpMemory,
-    images: ModuleImages, budget: FrameBudget, to state: inout ProcessState
+    images: ModuleImages, budget: FrameBudget, _ conclusions: ReportConclusions,
+    to state: inout ProcessState
   ) async -> SymbolTable {
-    var stacks = threads.map { thread in
-      CallStack(
-        end: thread.isSkipped ? .skipped : target == nil ? .unsupportedArchitecture : .noContext)
-    }
+    var stacks = threads.map { CallStack(end: $0.endBeforeWalk(isWalkable: target != nil)) }
     var wow64Stacks: [Int: CallStack] = [:]
     var contents: [[Int: StackContents]] = []
     var symbols = SymbolTable(modules: [])
@@ -123,6 +112,7 @@ public struct DumpProcessor: Sendable {
         suppliers: suppliers, images: images, frameLimit: frameLimit,
         budget: budget)
       for group in Self.groups(of: threads, first: state.requestingThread) {
+        resolver.observer = observer(of: group, in: threads, stacks, state, conclusions)
         let walked = await resolver.stacks(from: group.compactMap { threads[$0].registers })
         for (index, stack) in zip(group, walked) {
           stacks[index] = stack
@@ -130,20 +120,10 @@ public struct DumpProcessor: Sendable {
       }
       contents = stackContents(of: stacks, resolver)
       wow64Stacks = await Self.wow64Stacks(of: threads, &resolver)
-      for index in state.modules.indices {
-        state.modules[index].symbols = resolver.outcome(ofModule: index)
-        state.modules[index].inquiries = resolver.inquiries(ofModule: index)
-      }
+      resolver.tellOutcomes(to: &state.modules)
       symbols = resolver.symbols
     }
-    state.threads = zip(threads, stacks).map { thread, stack in
-      var summary = ThreadSummary(
-        id: thread.id, name: thread.name,
-        lastError: thread.lastError.map(WindowsErrors.name), stack: stack)
-      summary.record = thread.record
-      summary.info = thread.info
-      return summary
-    }
+    state.threads = zip(threads, stacks).map { $0.summary(with: $1) }
     for (index, stack) in wow64Stacks {
       state.threads[index].wow64Stack = stack
     }
@@ -155,6 +135,23 @@ public struct DumpProcessor: Sendable {
       for index in state.threads.indices { names.tell(&state.threads[index]) }
     }
     return symbols
+  }
+
+  /// Tells what is known after each round of walks; nil when nobody wants to know.
+  private func observer(
+    of group: [Int], in threads: [UnwalkedThread], _ stacks: [CallStack], _ state: ProcessState,
+    _ conclusions: ReportConclusions
+  ) -> (@Sendable (StackResolver, [CallStack]) -> Void)? {
+    guard let progress else { return nil }
+    return { resolver, walked in
+      var stacks = stacks
+      for (index, stack) in zip(group, walked) { stacks[index] = stack }
+      var known = state
+      known.threads = zip(threads, stacks).map { $0.summary(with: $1) }
+      resolver.tellOutcomes(to: &known.modules)
+      conclusions.complete(&known)
+      progress(known)
+    }
   }
 
   /// What lies on each stack, when that is asked for: at most 16 MiB of all, which is

@@ -17,6 +17,8 @@ enum Failure: Error, Hashable {
   case symbolizing
   /// A file of rules for signatures cannot be understood.
   case rules(String)
+  /// The limit on time was reached before anything was known of the dump.
+  case outOfTime
   /// The arguments ask for what would do harm.
   case arguments(String)
 
@@ -24,7 +26,7 @@ enum Failure: Error, Hashable {
     switch self {
     case .file(let error) where error.code == EPIPE: 0
     case .arguments: 2
-    case .dump, .pairing, .file, .writing, .elf, .symbolizing, .rules: 1
+    case .dump, .pairing, .file, .writing, .elf, .symbolizing, .rules, .outOfTime: 1
     }
   }
 
@@ -33,7 +35,7 @@ enum Failure: Error, Hashable {
     switch self {
     case .dump(let name, let reason): "\(name) - Error reading dump: \(reason)"
     case .pairing(let sentence): sentence
-    case .file, .writing, .arguments, .elf, .symbolizing, .rules: nil
+    case .file, .writing, .arguments, .elf, .symbolizing, .rules, .outOfTime: nil
     }
   }
 
@@ -43,6 +45,7 @@ enum Failure: Error, Hashable {
     case .file(let error): error.code == EPIPE ? nil : error.description
     case .writing(let reason), .arguments(let reason), .rules(let reason): reason
     case .elf(let path, let reason): "\(path): \(reason)"
+    case .outOfTime: "--timeout: the time was up before anything was known of the dump"
     case .dump, .pairing, .symbolizing: nil
     }
   }

@@ -36,6 +36,9 @@ struct LimitOptions: ParsableArguments {
     }
   }
 
+  /// How long a walk may take.
+  var duration: Duration? { timeout.map { .seconds($0) } }
+
   /// The options with which no download takes longer than the whole.
   func limited(_ symbols: SymbolOptions) -> SymbolOptions {
     var symbols = symbols

@@ -48,7 +48,7 @@ struct Walk {
       processor.frameLimit = limits.maxFrames
       processor.interruption = limits.interruption(byteLimit: analysis.byteLimit)
     }
-    var state = await processor.process(dump)
+    var state = try await processor.state(of: dump, within: analysis.limits)
     progress.finish()
     extra?.complete(&state)
     input.complete(&state)

@@ -28,7 +28,7 @@ import Testing
     let line = JSONLine(path: "a", outcome: .summary(ProcessState()), duration: .zero)
     #expect(
       text(line).hasSuffix(
-        #""summary":{"address":null,"cpu":"unknown","frames":[],"os":"unknown","signature":null,"thread":null,"#
+        #""summary":{"address":null,"cpu":"unknown","diagnostic_count":0,"frames":[],"os":"unknown","signature":null,"thread":null,"#
           + #""thread_count":0,"type":null}}"# + "\n"))
   }
 

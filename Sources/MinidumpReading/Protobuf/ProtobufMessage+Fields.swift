@@ -46,14 +46,11 @@ extension ProtobufMessage {
 
   /// A repeated message, and the entries of a map: field 1 is the key, 2 the value.
   public func messages(_ number: UInt32) -> some Sequence<ProtobufMessage> {
-    all(number).lazy.compactMap(message)
+    RepeatedMessages(fields: all(number), depth: depth)
   }
 
-  private func all(_ number: UInt32) -> some Sequence<ByteView> {
-    lazy.compactMap { field in
-      guard field.number == number, case .bytes(let bytes) = field.value else { return nil }
-      return bytes
-    }
+  private func all(_ number: UInt32) -> RepeatedBytes {
+    RepeatedBytes(fields: makeIterator(), number: number)
   }
 
   private func last<T>(_ number: UInt32, _ read: (ProtobufField.Value) -> T?) -> T? {

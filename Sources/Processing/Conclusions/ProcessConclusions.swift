@@ -24,8 +24,11 @@ enum ProcessConclusions {
     var linkBudget = reader.dump.view.byteCount / HandleObjectInformationRecord.byteCount
     let handles = list.map { handle in
       var summary = HandleSummary(
-        handle: handle.handle, typeName: handle.typeName.map { budget.spend($0) },
-        objectName: handle.objectName.map { budget.spend($0) })
+        handle: handle.handle,
+        typeName: handle.record.typeNameOffset == 0
+          ? nil : budget.spend(handle.typeName ?? ""),
+        objectName: handle.record.objectNameOffset == 0
+          ? nil : budget.spend(handle.objectName ?? ""))
       summary.record = handle.record
       if linkBudget > 0, let offset = handle.objectInfoOffset, offset != 0 {
         let links = handle.objectInformation

@@ -13,11 +13,17 @@ struct TextBudget {
     remaining = dump.view.byteCount * 2
   }
 
-  /// The text, or an empty one once everything is spent.
-  mutating func spend(_ text: String) -> String {
+  /// The text, or an empty one from the first on that is too long; those behind it are not even decoded,
+  /// which takes longer than to leave them out.
+  mutating func spend(_ text: @autoclosure () -> String) -> String {
+    guard leftOutCount == 0 else {
+      leftOutCount += 1
+      return ""
+    }
+    let text = text()
     let byteCount = text.utf8.count
     guard byteCount <= remaining else {
-      leftOutCount += 1
+      leftOutCount = 1
       return ""
     }
     remaining -= byteCount

@@ -18,6 +18,23 @@ struct UnwalkedThread {
   var isSkipped = false
 }
 
+extension UnwalkedThread {
+  /// Why there are no frames yet.
+  func endBeforeWalk(isWalkable: Bool) -> StackEnd {
+    if isSkipped { return .skipped }
+    guard isWalkable else { return .unsupportedArchitecture }
+    return registers == nil ? .noContext : .interrupted(.outOfTime)
+  }
+
+  func summary(with stack: CallStack) -> ThreadSummary {
+    var summary = ThreadSummary(
+      id: id, name: name, lastError: lastError.map(WindowsErrors.name), stack: stack)
+    summary.record = record
+    summary.info = info
+    return summary
+  }
+}
+
 /// The threads of a dump with the registers their walks begin with.
 struct ThreadConclusions {
   private(set) var threads: [UnwalkedThread] = []

@@ -15,6 +15,8 @@ struct StackResolver {
   let images: ModuleImages
   let frameLimit: Int
   let budget: FrameBudget
+  /// Told the stacks after each round, unfinished ones as if the time were up.
+  var observer: (@Sendable (StackResolver, [CallStack]) -> Void)?
   private(set) var symbols: SymbolTable
   /// Indices of the modules whose symbols were asked for.
   private var asked: Set<Int> = []
@@ -49,6 +51,7 @@ struct StackResolver {
         stacks[index] = stack
       }
       pending = pending.filter { !stacks[$0].missingModules.isEmpty }
+      tell(stacks, unfinished: pending)
       if let interruption = budget.interruption {
         for index in pending { stacks[index].end = .interrupted(interruption) }
         break
@@ -65,6 +68,13 @@ struct StackResolver {
       }
     }
     return stacks
+  }
+
+  private func tell(_ stacks: [CallStack], unfinished: [Int]) {
+    guard let observer else { return }
+    var stacks = stacks
+    for index in unfinished { stacks[index].end = .interrupted(.outOfTime) }
+    observer(self, stacks)
   }
 
   /// The most frames walked again because symbols came in. A hostile stack may lead to ever another
@@ -133,6 +143,14 @@ struct StackResolver {
         group.addTask { (module, await suppliers.symbols(for: module)) }
       }
       return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+    }
+  }
+
+  /// Tells modules what became of their symbols.
+  func tellOutcomes(to modules: inout [ModuleSummary]) {
+    for index in modules.indices {
+      modules[index].symbols = outcome(ofModule: index)
+      modules[index].inquiries = inquiries(ofModule: index)
     }
   }
 

@@ -12,9 +12,11 @@ extension JSONSections {
     json.object("summary") { json in
       json.address("address", state.crash?.address, digitCount: digitCount)
       json.member("cpu", state.system.cpu)
+      json.member("diagnostic_count", state.diagnostics.count)
       json.array("frames", crashingFrames) { $0.string(place(of: $1)) }
       json.member("os", state.system.operatingSystem)
       json.member("signature", state.signature?.text)
+      if let end = state.requestingThreadSummary?.stack.end { json.member("stack_end", end.kind) }
       json.member("thread", state.requestingThread)
       json.member("thread_count", state.threads.count)
       json.member("type", state.crash?.reason)

@@ -71,7 +71,8 @@ struct BatchJob {
       processor.signatureRules = signatureRules
       processor.frameLimit = limits.maxFrames
       processor.interruption = limits.interruption()
-      var state = await processor.process(try Input.minidump(in: input.minidump))
+      var state = try await processor.state(
+        of: try Input.minidump(in: input.minidump), within: limits)
       input.complete(&state)
       return isBrief ? .summary(state) : .report(state)
     } catch {

@@ -82,6 +82,13 @@ import Testing
     #expect(json["linux_process"]?["memory_map"]?["left_out"] == .number("3"))
   }
 
+  @Test func `many variables are cut, and say by how many`() async throws {
+    var dump = SyntheticDump()
+    dump.add(stream: 0x4767_0007, (0..<1005).flatMap { Array("V\($0)\0".utf8) })
+    let json = try await Self.json(dump)
+    #expect(json["linux_process"]?["environment_left_out"] == .number("5"))
+  }
+
   @Test func `long texts are cut, which every report says`() async throws {
     var dump = SyntheticDump()
     dump.add(stream: 10, [UInt8](repeating: UInt8(ascii: "x"), count: 70_000))

@@ -17,8 +17,16 @@ public struct StabilityReport: MinidumpStream {
 
   public init(_ view: ByteView, in dump: Minidump) {
     message = ProtobufMessage(view)
-    let problem = message.problem ?? message.messages(2).lazy.compactMap(\.problem).first
+    let problem = message.problem ?? Self.problem(of: message)
     problems = problem.map { [MinidumpError("stability report", $0.problem, at: $0.offset)] } ?? []
+  }
+
+  /// Of the first process that has one.
+  private static func problem(of message: ProtobufMessage) -> MinidumpError? {
+    for process in message.messages(2) {
+      if let problem = process.problem { return problem }
+    }
+    return nil
   }
 
   /// Whether nothing was left out for want of room. Until 2023.

@@ -57,11 +57,7 @@ extension JSONSections {
       values[name] = .some(
         PublicVariables.contains(name) ? String(variable.dropFirst(name.count + 1)) : nil)
     }
-    json.object("environment") { json in
-      for (name, value) in values.sorted(by: { $0.key.precedesInBytes($1.key) }) {
-        json.member(name, value)
-      }
-    }
+    texts("environment", values, to: &json)
   }
 
   private func linkMap(_ json: inout JSONWriter) {

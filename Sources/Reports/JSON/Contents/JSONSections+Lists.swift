@@ -26,17 +26,23 @@ extension JSONSections {
     }
   }
 
-  /// Texts under their names, in the order of the names; of equal ones, the first.
+  /// Texts under their names, in the order of the names; of equal ones, the first. Where there are more
+  /// than are written, a member beside them says how many.
   func texts(
     _ name: String, _ pairs: [(key: String, value: String)], to json: inout JSONWriter
   ) {
-    guard !pairs.isEmpty else { return }
-    let unique = Dictionary(
-      pairs.lazy.map { ($0.key, $0.value) }, uniquingKeysWith: { old, _ in old })
+    let pairs = pairs.lazy.map { ($0.key, Optional($0.value)) }
+    texts(name, Dictionary(pairs, uniquingKeysWith: { old, _ in old }), to: &json)
+  }
+
+  func texts(_ name: String, _ values: [String: String?], to json: inout JSONWriter) {
+    guard !values.isEmpty else { return }
+    let sorted = values.sorted { $0.key.precedesInBytes($1.key) }
     json.object(name) { json in
-      for (key, value) in unique.sorted(by: { $0.key.precedesInBytes($1.key) }) {
-        json.member(key, value)
-      }
+      for (key, value) in sorted.prefix(Self.listLimit) { json.member(key, value) }
+    }
+    if sorted.count > Self.listLimit {
+      json.member(name + "_left_out", sorted.count - Self.listLimit)
     }
   }
 

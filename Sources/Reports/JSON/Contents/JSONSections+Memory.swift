@@ -7,21 +7,21 @@ import Processing
 extension JSONSections {
   /// The memory whose bytes are in the dump.
   func memory(_ json: inout JSONWriter) {
-    let ranges = (state.contents.memory?.count ?? 0) + (state.contents.memory64?.count ?? 0)
-    guard ranges > 0 else { return }
-    let listed = state.contents.memory?.lazy.map { ($0.address, $0.view.byteCount) }
-    let large = state.contents.memory64?.lazy.map { ($0.address, $0.view.byteCount) }
-    let all = [listed.map(AnySequence.init), large.map(AnySequence.init)].compactMap(\.self)
+    var held = HeldMemory()
+    if let list = state.contents.memory {
+      for index in list.indices { held.add(list[index]) }
+    }
+    if let list = state.contents.memory64 {
+      for index in list.indices { held.add(list[index]) }
+    }
+    guard held.rangeCount > 0 else { return }
     json.object("memory") { json in
-      json.member("byte_count", all.joined().reduce(UInt64(0)) { $0 &+ UInt64($1.1) })
-      bounded("ranges", all.joined(), count: ranges, limit: Self.rangeLimit, to: &json) {
-        range($1.0, UInt64($1.1), to: &$0)
-      }
+      json.member("byte_count", held.byteCount)
+      bounded(
+        "ranges", held.ranges, count: held.rangeCount, limit: HeldMemory.rangeLimit, to: &json
+      ) { range($1.address, UInt64($1.view.byteCount), to: &$0) }
     }
   }
-
-  /// Windows' writers note thousands of pieces of 256 bytes, which say little one by one.
-  private static let rangeLimit = 100
 
   private func range(_ address: UInt64, _ byteCount: UInt64, to json: inout JSONWriter) {
     json.object { json in
@@ -162,6 +162,22 @@ extension JSONSections {
         json.member("transition_repurpose_count", cache.transitionRepurposeCount)
       }
     }
+  }
+}
+
+/// What memory a dump holds, and the first pieces of it.
+private struct HeldMemory {
+  var byteCount: UInt64 = 0
+  var rangeCount = 0
+  var ranges: [Minidump.MemoryRegion] = []
+
+  /// Windows' writers note thousands of pieces of 256 bytes, which say little one by one.
+  static let rangeLimit = 100
+
+  mutating func add(_ region: Minidump.MemoryRegion) {
+    byteCount &+= UInt64(region.view.byteCount)
+    rangeCount += 1
+    if ranges.count < Self.rangeLimit { ranges.append(region) }
   }
 }
 
