@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 /// Completions as a person gets them who presses Tab in bash.

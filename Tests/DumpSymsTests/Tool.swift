@@ -21,12 +21,14 @@ final class Tool {
     try? FileManager.default.removeItem(at: folder)
   }
 
+  /// Beside the test bundle, where the build puts both.
+  static let path = URL(fileURLWithPath: CommandLine.arguments[0])
+    .deletingLastPathComponent().appendingPathComponent("dump-syms").path
+
   /// - Parameter input: the path of the file that standard input is.
   func run(_ arguments: [String], input: String = "/dev/null") throws -> Answer {
     let process = Process()
-    // Beside the test bundle, where the build puts both.
-    process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
-      .deletingLastPathComponent().appendingPathComponent("dump-syms")
+    process.executableURL = URL(fileURLWithPath: Self.path)
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.standardInput = FileHandle(forReadingAtPath: input)

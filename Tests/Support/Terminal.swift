@@ -1,32 +1,37 @@
 import Foundation
 import Glibc
 
-/// A pseudo-terminal with a screen, and the command on it as a person starts it.
-final class Terminal {
+/// A pseudo-terminal with a screen, and a program on it as a person starts it.
+public final class Terminal {
   // TIOCSPTLCK and TIOCGPTN of <asm-generic/ioctls.h>, which are not imported.
   private static let unlock: UInt = 0x4004_5431
   private static let number: UInt = 0x8004_5430
 
   /// Some containers have none.
-  static let areThere: Bool = {
+  public static let areThere: Bool = {
     let leader = open("/dev/ptmx", O_RDWR | O_NOCTTY)
     if leader >= 0 { close(leader) }
     return leader >= 0
   }()
 
+  /// Why there is no terminal, or no program on it: an `errno`.
+  public struct Failure: Error {
+    public var code: Int32
+  }
+
   /// What was shown so far.
-  private(set) var shown = ""
+  public private(set) var shown = ""
   private let leader: Int32
   private let path: String
   private var process: pid_t = 0
 
   /// - Parameter rowCount: nil for a terminal that does not know its size.
-  init(columnCount: Int = 80, rowCount: Int? = 24) throws {
+  public init(columnCount: Int = 80, rowCount: Int? = 24) throws {
     leader = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK)
     var (lock, number): (Int32, UInt32) = (0, 0)
     guard leader >= 0, ioctl(leader, Self.unlock, &lock) == 0,
       ioctl(leader, Self.number, &number) == 0
-    else { throw Tool.SpawnFailure(code: errno) }
+    else { throw Failure(code: errno) }
     path = "/dev/pts/\(number)"
     guard let rowCount else { return }
     var size = winsize(
@@ -41,8 +46,8 @@ final class Terminal {
 
   /// Starts a program as the one that the terminal's keys go to; its three standard descriptors are
   /// the terminal, but for those that are named.
-  func start(
-    _ arguments: [String], of program: String = Tool.path, environment: [String: String],
+  public func start(
+    _ arguments: [String], of program: String, environment: [String: String],
     output: String? = nil, errors: String? = nil
   ) throws {
     var actions = posix_spawn_file_actions_t()
@@ -62,20 +67,20 @@ final class Terminal {
     var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for word in words + variables { free(word) } }
     let code = posix_spawn(&process, program, &actions, &attributes, &words, &variables)
-    guard code == 0 else { throw Tool.SpawnFailure(code: code) }
+    guard code == 0 else { throw Failure(code: code) }
   }
 
-  func type(_ keys: String) {
+  public func type(_ keys: String) {
     _ = write(leader, keys, keys.utf8.count)
   }
 
   /// Reads until something was shown; false when the time is up before.
-  func waits(for text: String, seconds: Double = 20) -> Bool {
+  public func waits(for text: String, seconds: Double = 20) -> Bool {
     wait(seconds: seconds) { shown.contains(text) }
   }
 
   /// The exit code, when the command has ended in time; or minus the signal that ended it.
-  func status(seconds: Double = 20) -> Int32? {
+  public func status(seconds: Double = 20) -> Int32? {
     var status: Int32 = 0
     guard wait(seconds: seconds, until: { waitpid(process, &status, WNOHANG) == process }) else {
       return nil
@@ -86,7 +91,7 @@ final class Terminal {
   }
 
   /// How many processes are left of the session.
-  func processCount() -> Int {
+  public func processCount() -> Int {
     let session = tcgetsid(leader)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
     return names.compactMap { pid_t($0) }.count { session > 0 && getsid($0) == session }
