@@ -31,10 +31,12 @@ import Unwinding
     state.crash?.analysis = CrashAnalysis()
     state.crash?.analysis?.instruction = "mov <rax>, 1"
     state.crash?.analysis?.memoryAccesses = []
+    state.crash?.analysis?.adjustedAddress = .nullPointer(offset: 8)
     let page = page(state)
     #expect(
       page.contains(
-        "<pre>Crashing instruction: `mov &lt;rax&gt;, 1`\nNo memory accessed by instruction\n"))
+        "<pre>Null pointer detected with offset: 0x00000008\n"
+          + "Crashing instruction: `mov &lt;rax&gt;, 1`\nNo memory accessed by instruction\n"))
   }
 
   @Test func `a guess looks like one`() {
@@ -54,6 +56,12 @@ import Unwinding
   @Test func `a module without symbols says where they were looked for`() {
     let page = page(Examples.crash)
     #expect(page.contains("kernel32.dll: not found; looked for symbols/kernel32.pdb"))
+  }
+
+  @Test func `that nobody was asked for symbols is told`() {
+    var state = Examples.crash
+    for index in state.modules.indices { state.modules[index].symbols = .notAsked }
+    #expect(page(state).contains("<p>none were looked for: no place with symbols was given</p>"))
   }
 
   @Test func `names are never markup`() throws {

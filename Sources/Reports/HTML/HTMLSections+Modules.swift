@@ -9,6 +9,10 @@ extension HTMLSections {
       page.element("h2", "Symbols that are missing")
       for module in wanting { missing(module, &page) }
     }
+    if state.lacksSymbolPlaces {
+      page.element("h2", "Symbols that are missing")
+      page.element("p", ProcessState.lackOfSymbolPlaces)
+    }
     page.element("h2", "Modules (\(state.modules.count.grouped))")
     page.folded("Loaded modules, by address") { page in
       table(

@@ -74,10 +74,16 @@ extension HTMLSections {
   func analysis(_ page: inout HTMLWriter) {
     guard let analysis = state.crash?.analysis else { return }
     var text = TextWriter()
-    TextSections(state).analysis(analysis, &text)
+    let sections = TextSections(state)
+    sections.adjustedAddress(analysis.adjustedAddress, &text)
+    sections.analysis(analysis, &text)
+    if let trap = analysis.deliberateTrap {
+      text.line("Deliberate trap: `\(trap.instruction)`: \(trap.meaning)")
+    }
     guard !text.bytes.isEmpty else { return }
     page.element("h2", "The instruction")
-    page.lines(String(decoding: text.bytes, as: UTF8.self).trimmedLines)
+    page.lines(
+      String(decoding: text.bytes, as: UTF8.self).trimmedLines.replacing("    ** ", with: ""))
   }
 
   func system(_ page: inout HTMLWriter) {

@@ -1,7 +1,6 @@
 import MinidumpFormat
 import Processing
 import Symbols
-import Unwinding
 
 // What rust-minidump's report does not say; behind everything that it does.
 extension TextSections {
@@ -142,12 +141,9 @@ extension TextSections {
 
   /// Says so where nobody could be asked for symbols of the modules on stacks.
   private func noSymbols(_ text: inout TextWriter) {
-    let frames = state.threads.lazy.flatMap(\.stack.frames)
-    guard state.modules.allSatisfy({ $0.symbols == .notAsked }),
-      frames.contains(where: { $0.moduleIndex != nil && $0.symbol == nil })
-    else { return }
+    guard state.lacksSymbolPlaces else { return }
     text.heading("Symbols missing:")
-    text.line("  none were looked for: no place with symbols was given")
+    text.line("  " + ProcessState.lackOfSymbolPlaces)
   }
 
   /// What each server answered.
