@@ -18,6 +18,8 @@ final class DownloadProgress: DownloadObserver {
     var doneByteCount = 0
     var start: ContinuousClock.Instant?
     var shown: ContinuousClock.Instant?
+    /// When a report was begun, whose symbols may take their time.
+    var workStart: ContinuousClock.Instant?
     /// Whether a thread shows how long nothing happens.
     var isWatched = false
     var isFinished = false
@@ -25,6 +27,8 @@ final class DownloadProgress: DownloadObserver {
 
   /// Nobody reads faster.
   private static let interval = Duration.milliseconds(200)
+  /// Who waits for less does not wonder.
+  private static let patience = Duration.seconds(1)
 
   private let isShown: Bool
   /// Nil where nobody logs.
@@ -53,7 +57,17 @@ final class DownloadProgress: DownloadObserver {
 
   func begin(_ download: Download) {
     update { $0.parts[download.url] = Part(name: download.name) }
-    guard isOnTerminal || listener.withLock({ $0 != nil }) else { return }
+    if isOnTerminal || listener.withLock({ $0 != nil }) { startWatching() }
+  }
+
+  /// From now on, until the end, a person at a terminal is shown that work is done, when it takes long.
+  func beginWork() {
+    guard isOnTerminal else { return }
+    state.withLock { $0.workStart = ContinuousClock().now }
+    startWatching()
+  }
+
+  private func startWatching() {
     let isFirst = state.withLock { state in
       defer { state.isWatched = true }
       return !state.isWatched
@@ -63,12 +77,14 @@ final class DownloadProgress: DownloadObserver {
     }
   }
 
-  /// Shows that a server is waited for that says nothing, for as long as any is.
+  /// Shows that a server is waited for that says nothing, or symbols are read, for as long as any are.
   @Sendable private func watch() {
     while true {
       usleep(200_000)
       let isOver = state.withLock { state in
-        if state.parts.isEmpty || state.isFinished { state.isWatched = false }
+        if state.isFinished || state.parts.isEmpty && state.workStart == nil {
+          state.isWatched = false
+        }
         return !state.isWatched
       }
       if isOver { return }
@@ -117,17 +133,24 @@ final class DownloadProgress: DownloadObserver {
   private func update(_ change: (inout State) -> Void) {
     state.withLock { state in
       let now = ContinuousClock().now
-      let start = state.start ?? now
-      state.start = start
       change(&state)
-      guard isOnTerminal, !state.isFinished, !state.parts.isEmpty,
-        now - (state.shown ?? start) >= Self.interval
+      if !state.parts.isEmpty { state.start = state.start ?? now }
+      let since = state.shown ?? state.start ?? state.workStart ?? now
+      guard isOnTerminal, !state.isFinished, now - since >= Self.interval,
+        let line = Self.line(state, at: now)
       else { return }
       state.shown = now
       // While nobody else may: it would stay behind the one that takes it away.
-      Self.show(Self.line(state, after: now - start))
+      Self.show(line)
     }
     listener.withLock(\.self)?()
+  }
+
+  /// What is waited for now; nil when nothing is that takes long.
+  private static func line(_ state: State, at now: ContinuousClock.Instant) -> String? {
+    if let start = state.start, !state.parts.isEmpty { return line(state, after: now - start) }
+    guard let start = state.workStart, now - start >= patience else { return nil }
+    return "reading the dump and its symbols for \((now - start).inWords)"
   }
 
   /// "libxul.so: 12.0 MiB of 143.0 MiB, 4.1 MiB/s, 3 more files".

@@ -121,7 +121,7 @@ struct OutputOptions: ParsableArguments {
   )
   var noPager = false
 
-  @Flag(help: "Do not show how far downloads are. Only a terminal ever shows it.")
+  @Flag(help: "Do not show what is waited for. Only a terminal ever shows it.")
   var noInteractive = false
 }
 

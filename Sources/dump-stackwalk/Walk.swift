@@ -48,6 +48,8 @@ struct Walk {
       processor.frameLimit = limits.maxFrames
       processor.interruption = limits.interruption(byteLimit: analysis.byteLimit)
     }
+    progress.beginWork()
+    defer { progress.finish() }
     var state = try await processor.state(of: dump, within: analysis.limits)
     progress.finish()
     extra?.complete(&state)

@@ -74,8 +74,8 @@ enum HelpSnapshot {
       --no-pager              Text: write it as it is. Else one that is longer than
                               the terminal goes through $DUMP_STACKWALK_PAGER,
                               $PAGER or less.
-      --no-interactive        Do not show how far downloads are. Only a terminal
-                              ever shows it.
+      --no-interactive        Do not show what is waited for. Only a terminal ever
+                              shows it.
 
     SYMBOLS:
       --symbols-path <PATH>   A folder of symbols (NAME/ID/NAME.sym, as symbol
