@@ -68,6 +68,16 @@ import Testing
     #expect(!json { $0.cpu = "arm64" }.contains("instruction_analysis"))
   }
 
+  @Test func `code of a module's file is told to be that`() {
+    let change: (inout CrashAnalysis) -> Void = {
+      $0.instruction = "ud2"
+      $0.isInstructionFromFile = true
+    }
+    #expect(json(change).contains(#""instruction":"ud2","instruction_from_file":true,"#))
+    #expect(text(change).contains("    as the module's file has it: the dump does not hold"))
+    #expect(!json { $0.instruction = "ud2" }.contains("instruction_from_file"))
+  }
+
   @Test func `a deliberate trap is told with its meaning`() {
     let change: (inout CrashAnalysis) -> Void = {
       $0.deliberateTrap = DeliberateTrap(instruction: "ud2", meaning: "a failed check")
