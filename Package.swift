@@ -69,7 +69,7 @@ let package = Package(
 
     .target(
       name: "Signatures", dependencies: ["Demangling"],
-      resources: ["Apple", "Linux", "Reports", "Rust", "Swift", "Windows"].map {
+      resources: ["Apple", "Go", "Linux", "Reports", "Rust", "Swift", "Windows"].map {
         .embedInCode("Rules/\($0).rules")
       },
       swiftSettings: settings),

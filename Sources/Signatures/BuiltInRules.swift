@@ -5,6 +5,7 @@ enum BuiltInRules {
     ("Reports", PackageResources.Reports_rules),
     ("Swift", PackageResources.Swift_rules),
     ("Rust", PackageResources.Rust_rules),
+    ("Go", PackageResources.Go_rules),
     ("Windows", PackageResources.Windows_rules),
     ("Apple", PackageResources.Apple_rules),
     ("Linux", PackageResources.Linux_rules),

@@ -97,7 +97,7 @@ public enum SignatureRuleError: Error, Hashable, Sendable, CustomStringConvertib
       """
       \(place.file), line \(place.line): no list is called \(heading); there are \
       \(RulePurpose.allCases.map { "[\($0.rawValue)]" }.joined(separator: ", ")), each also with c++, \
-      rust or swift behind the name
+      rust, swift or go behind the name
       """
     case .noSection(let place):
       "\(place.file), line \(place.line): a rule must stand below a heading such as [irrelevant]"

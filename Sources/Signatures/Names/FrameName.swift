@@ -42,6 +42,7 @@ struct FrameName: Sendable {
       case .cxx: CxxFunctionName.short(name)
       case .rust: RustFunctionName.short(name)
       case .swift: SwiftFunctionName.short(name)
+      case .go: GoFunctionName.short(name)
       }
     return short.isEmpty ? name : short
   }

@@ -6,6 +6,7 @@ enum NameLanguage: String, Sendable {
   case cxx = "c++"
   case rust
   case swift
+  case go
 
   /// As the linker's name tells, else the source file's ending, else the name itself.
   init(of name: [UInt8], linkageName: String?, sourceFile: String?) {
@@ -28,12 +29,14 @@ enum NameLanguage: String, Sendable {
       self = .swift
     } else if sourceFile.hasSuffix(".rs") {
       self = .rust
+    } else if sourceFile.hasSuffix(".go") {
+      self = .go
     } else {
       return nil
     }
   }
 
-  /// What only names of Rust or of Swift have in them.
+  /// What only names of Rust, Swift or Go have in them.
   private init(looksOf name: [UInt8]) {
     if RustFunctionName.endsInHash(name[...]) || name.contains("{{") || name.contains("{closure#") {
       self = .rust
@@ -41,6 +44,8 @@ enum NameLanguage: String, Sendable {
       || name.contains(" -> ") || name.contains("closure #")
     {
       self = .swift
+    } else if GoFunctionName.isLikely(name) {
+      self = .go
     } else {
       self = .cxx
     }
