@@ -27,8 +27,7 @@ enum StackOverflow {
     guard let crash = state.crash, !crash.reason.contains("STACK_OVERFLOW"),
       let thread = state.requestingThreadSummary,
       ended(
-        crash, thread.wow64Stack ?? thread.stack,
-        on: Architecture.all.first { $0.name == state.system.cpu })
+        crash, thread.wow64Stack ?? thread.stack, on: state.system.architecture)
     else { return nil }
     return "Stack overflow: the thread used its stack to the end"
   }
