@@ -9,22 +9,26 @@ import Synchronization
 public final class FrameBudget: Sendable {
   private let remaining: Atomic<Int>
   private let remainingText: Atomic<Int>
+  /// For instructions of functions without call-frame information: a second or two of work.
+  private let remainingInstructions: Atomic<Int>
   private let hasCut = Atomic(false)
   private let interruptionNow: (@Sendable () -> WalkInterruption?)?
 
   /// - Parameters:
   ///   - count: how many frames.
   ///   - textByteCount: how many bytes of functions' and files' names.
+  ///   - instructionCount: how many instructions may be read to find out how functions made their frames.
   ///   - interruption: asked for each frame and between stacks, by any task; once it tells of one, all
   ///     walks stop.
   public init(
-    _ count: Int, textByteCount: Int = .max,
+    _ count: Int, textByteCount: Int = .max, instructionCount: Int = 1 << 24,
     interruption: (@Sendable () -> WalkInterruption?)? = nil
   ) {
     interruptionNow = interruption
     // With room above for what is given back, which an overflow would trap on.
     remaining = Atomic(min(count, Self.ceiling))
     remainingText = Atomic(min(textByteCount, Self.ceiling))
+    remainingInstructions = Atomic(min(instructionCount, Self.ceiling))
   }
 
   private static let ceiling = Int.max / 2
@@ -35,6 +39,19 @@ public final class FrameBudget: Sendable {
   /// Takes one frame; false when none is left.
   func take() -> Bool {
     remaining.subtract(1, ordering: .relaxed).newValue >= 0
+  }
+
+  /// How many instructions one walk may read.
+  var instructionShare: Int {
+    min(max(0, remainingInstructions.load(ordering: .relaxed)), Self.instructionShareLimit)
+  }
+
+  /// Without a budget, a walk may read as many.
+  static let instructionShareLimit = 1 << 17
+
+  /// Takes the instructions that a walk has read.
+  func takeInstructions(_ count: Int) {
+    remainingInstructions.subtract(count, ordering: .relaxed)
   }
 
   /// Why no walk goes on; nil while they may.

@@ -43,6 +43,9 @@ public struct StackWalker: Sendable {
     var walk = Walk(
       target: target, memory: memory, symbols: symbols,
       addressMask: target.addressMask(highestModuleEnd: symbols.highestEndAddress))
+    let instructionShare = budget?.instructionShare ?? FrameBudget.instructionShareLimit
+    walk.prologueMemo.remaining = instructionShare
+    defer { budget?.takeInstructions(instructionShare - walk.prologueMemo.remaining) }
     guard let programCounter = registers[target.architecture.programCounter] else {
       return CallStack(end: .noContext)
     }

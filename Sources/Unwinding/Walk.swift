@@ -8,7 +8,7 @@ struct Walk {
   /// Of the scan's searches for a caller that can be confirmed.
   var anchorMemo: ScanAnchor.Memo?
   /// Of functions whose instructions were read.
-  var prologueMemo = PrologueMemo()
+  var prologueMemo = PrologueMemo(remaining: FrameBudget.instructionShareLimit)
 
   init(target: UnwindTarget, memory: any StackMemory, symbols: SymbolTable, addressMask: UInt64) {
     scene = Scene(target: target, memory: memory, symbols: symbols, addressMask: addressMask)

@@ -216,4 +216,19 @@ import Unwinding
     let stack = process.walk(["pc": 0x41_0000, "sp": 0x8000])
     #expect(stack.frames.count == 1)
   }
+
+  // A hostile dump has a million threads, and code without a beginning for each.
+  @Test func `all walks together read so many instructions`() {
+    var process = SyntheticProcess(.mips)
+    process.functions = [.init(name: nil, range: 0x100..<0x10_0000)]
+    let frame = words([0x27bd_fff0, 0xafbf_000c])  // addiu sp, sp, -16; sw ra, 12(sp)
+    process.fileCode.lay(bytes: frame + [UInt8](repeating: 0, count: 400), at: 0x100)
+    process.fileCode.lay(bytes: words([0x0c00_0000, 0]), at: 0x908)
+    process.stack.lay([1, 2, 3, 0x40_0910], at: 0x8000)
+    let budget = FrameBudget(.max, instructionCount: 250)
+    let counts = (0..<3).map { _ in
+      process.walk(["pc": 0x40_0280, "sp": 0x8000], budget: budget).frames.count
+    }
+    #expect(counts == [2, 2, 1])
+  }
 }

@@ -115,7 +115,9 @@ struct SyntheticProcess {
   }
 
   /// Walks from the registers given by name.
-  func walk(_ named: KeyValuePairs<String, UInt64>, frameLimit: Int = 100) -> CallStack {
+  func walk(
+    _ named: KeyValuePairs<String, UInt64>, frameLimit: Int = 100, budget: FrameBudget? = nil
+  ) -> CallStack {
     var registers = Registers()
     for (name, value) in named {
       guard let number = target.architecture.registers.number(of: name) else { continue }
@@ -127,8 +129,9 @@ struct SyntheticProcess {
       })
     table.unanswered = unanswered
     if !functions.isEmpty { table[0] = SyntheticSymbols(functions, code: fileCode) }
-    return StackWalker(target: target, memory: stack, symbols: table, frameLimit: frameLimit)
-      .walk(from: registers)
+    return StackWalker(
+      target: target, memory: stack, symbols: table, frameLimit: frameLimit, budget: budget
+    ).walk(from: registers)
   }
 }
 

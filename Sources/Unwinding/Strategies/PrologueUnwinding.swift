@@ -24,7 +24,11 @@ struct PrologueUnwinding: UnwindStrategy {
 struct PrologueMemo {
   fileprivate var rules: [UInt64: [CFIRules]] = [:]
   /// How many more instructions may be looked at.
-  fileprivate var remaining = 1 << 17
+  var remaining: Int
+
+  init(remaining: Int) {
+    self.remaining = remaining
+  }
 
   fileprivate static let capacity = 1024
 }
