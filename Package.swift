@@ -224,7 +224,7 @@ if Context.environment["MINIDUMP_FUZZ"] != nil {
         "MinidumpWriting", "MinidumpRewriting", "Instructions", "BreakpadSymbols", "Unwinding",
         "Processing",
         "Reports", "Containers", "ELF", "DWARF", "NativeSymbols", "Demangling", "SymbolDumping",
-        "Signatures", "Support",
+        "Signatures", "Fetching", "SymbolStores", "Support",
       ],
       path: "Tests/Fuzz", exclude: ["Dictionaries"]))
 }

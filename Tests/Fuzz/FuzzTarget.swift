@@ -22,7 +22,7 @@ struct FuzzTarget: Sendable {
     .trap, .reader, .contexts, .instructions, .symbols, .symbolIndex, .unwinding, .process,
     .rawDump, .elf, .dwarfInfo, .dwarfLines, .nativeSymbols, .nativeIndex,
     .roundTrip, .sanitizing, .containers, .extraInformation, .demangling, .signatures,
-    .symbolDump, .symbolCheck,
+    .symbolDump, .symbolCheck, .fetchLines, .rememberedMisses,
   ]
 
   /// A line per target, as `Scripts/fuzz` reads it: name, dictionary, length, coverage, purpose.
