@@ -5,12 +5,6 @@ private func decoded(_ word: UInt32) -> Instruction? {
   Instruction(arm64: (0..<4).map { UInt8(truncatingIfNeeded: word >> (8 * $0)) })
 }
 
-private func memory(
-  _ base: String, _ displacement: Int64 = 0, _ byteCount: Int?, _ kind: AccessKind
-) -> MemoryOperand {
-  MemoryOperand(base: base, displacement: displacement, byteCount: byteCount, kind: kind)
-}
-
 /// Words as an assembler makes them.
 @Test(
   arguments: [

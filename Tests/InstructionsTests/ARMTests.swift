@@ -14,12 +14,6 @@ private func thumb(_ bits: UInt32, blockState: UInt8 = 0) -> Instruction? {
   return Instruction(thumb: bytes, blockState: blockState)
 }
 
-private func memory(
-  _ base: String, _ displacement: Int64 = 0, _ byteCount: Int?, _ kind: AccessKind
-) -> MemoryOperand {
-  MemoryOperand(base: base, displacement: displacement, byteCount: byteCount, kind: kind)
-}
-
 /// Words as an assembler makes them; `pc` reads as two instructions further on.
 @Test(
   arguments: [
