@@ -6,7 +6,7 @@ extension FuzzTarget {
   /// Input: lines as the program that downloads says them.
   static let fetchLines = FuzzTarget(
     name: "fetch-lines", purpose: "what a report and its downloader say to each other",
-    dictionary: "none", longestInput: 1 << 12, leastCoverage: 250, seeds: Seeds.fetchLines,
+    dictionary: "none", longestInput: 1 << 12, leastCoverage: 200, seeds: Seeds.fetchLines,
     run: { view in
       // By bytes: as characters, a carriage return and the end behind it are one.
       let end = UInt8(ascii: "\n")
@@ -26,7 +26,7 @@ extension FuzzTarget {
   /// Input: the file of what servers did not have.
   static let rememberedMisses = FuzzTarget(
     name: "remembered-misses", purpose: "the file of what symbol servers did not have",
-    dictionary: "none", longestInput: 1 << 12, leastCoverage: 100, seeds: Seeds.rememberedMisses,
+    dictionary: "none", longestInput: 1 << 12, leastCoverage: 70, seeds: Seeds.rememberedMisses,
     run: { view in
       let now = 1_700_000_000
       let known = RememberedMisses.misses(in: view, at: now)

@@ -9,7 +9,7 @@ extension FuzzTarget {
   /// What the tool does with a dump, with symbols for whatever module it names.
   static let process = FuzzTarget(
     name: "process", purpose: "a dump explained, in every report", dictionary: "minidump",
-    longestInput: 1 << 16, leastCoverage: 9000, seeds: Seeds.dumps,
+    longestInput: 1 << 16, leastCoverage: 15000, seeds: Seeds.dumps,
     run: { view in
       guard let dump = try? Minidump(view) else { return }
       var processor = DumpProcessor(suppliers: [SameSymbols()])
